@@ -1,0 +1,1 @@
+"""OpenIEP: Individual Education Plans, written, agreed, taught to and reviewed together."""

@@ -1,0 +1,1 @@
+"""On paper: the plan and the review as PDF."""

@@ -1,0 +1,1 @@
+"""In and out: class lists, and lists for a spreadsheet."""

@@ -1,0 +1,1 @@
+"""How the child is getting on: measurements and observations."""

@@ -1,0 +1,1 @@
+"""The child and the people around the child; schools and classes."""

@@ -1,0 +1,1 @@
+"""The Individual Education Plan, from draft to agreed to closed."""

@@ -1,0 +1,1 @@
+"""What the field calls things, as data files: need codes, areas, measures, plan types. No models."""

@@ -1,0 +1,1 @@
+"""Review meetings: everyone's contributions, each target's result, the decision, the next plan."""
