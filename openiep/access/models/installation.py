@@ -1,0 +1,28 @@
+"""What this database was made as."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from openiep.access.models.base import Record
+from openiep.access.register import Keep, Register, plain
+
+
+class Installation(Record):
+    """One row: whether the database was made as an invented demo school."""
+
+    is_demo = models.BooleanField()
+    only = models.BooleanField(default=True, editable=False)
+
+    data_register: ClassVar[Register] = (
+        plain("is_demo", "only", purpose="opens the demo door or not", keep=Keep.INSTALLATION),
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["only"], name="one_installation"),
+            models.CheckConstraint(condition=models.Q(only=True), name="only_is_true"),
+        ]
+
+    def __str__(self) -> str:
+        return "Demo" if self.is_demo else "School"
