@@ -35,7 +35,7 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, Record):
     """Somebody who can sign in, in any school. E-mails are unique, ignoring capitals."""
 
-    email = models.EmailField()
+    email = models.EmailField(unique=True)
     is_active = models.BooleanField(default=True)
     is_installer = models.BooleanField(default=False)
     is_system = models.BooleanField(default=False)

@@ -15,7 +15,7 @@ def agreement(answers: Sequence[Answer], *, known_as: str, signing: str) -> Part
     given = [one for one in asked if one.code]
     blocks: list[Block] = [_given(given, known_as)] if given else []
     blocks += [_to_sign(one, known_as, signing) for one in asked if not one.code]
-    return Part(number="", heading=_("Who has said what about this plan?"), blocks=blocks)
+    return Part(number="", heading=_("Who agrees with this plan?"), blocks=blocks)
 
 
 def voice_word(voice: Voice, known_as: str) -> str:
@@ -40,7 +40,7 @@ def _everybody(known_as: str) -> list[Answer]:
 
 
 def _given(answers: Sequence[Answer], known_as: str) -> Table:
-    titles = ((_("Who"), 2.4), (_("What they said"), 4.2), (_("When and how"), 2.2))
+    titles = ((_("Who"), 2.4), (_("What they said"), 3.4), (_("When and how"), 2.8))
     return Table(
         kind="table",
         columns=[Column(title=title, share=share) for title, share in titles],
@@ -103,7 +103,7 @@ def _way(way: str) -> str:
 
 def _to_sign(one: Answer, known_as: str, signing: str) -> Sign:
     child = one.voice == "child"
-    adult = [_("I agree"), _("I agree, and add"), _("I do not agree"), _("I leave it to you")]
+    adult = [_("I agree"), _("I agree, with a comment"), _("I do not agree"), _("I leave it to you")]
     return Sign(
         kind="sign",
         voice=one.voice,

@@ -18,7 +18,7 @@ KEYS = (
     "checking",
     "review",
 )
-LINES = {"needs": 4, "home": 3, "child_part": 3}
+LINES = {"needs": 3}
 BLANK_ROWS = 3
 
 

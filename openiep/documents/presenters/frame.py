@@ -70,8 +70,8 @@ def whom_to_ask(contacts: Sequence[WhomToAsk], known_as: str) -> Ask:
     """Whom to ask, with telephone numbers; with nobody known, places to write them in."""
     roles = {
         "class_teacher": _("Class teacher"),
-        "senco": _("SENCO, who looks after plans in the school"),
-        "advice_service": _("Advice for parents: free, and not part of the school"),
+        "senco": _("SENCO, who looks after the plans"),
+        "advice_service": _("Free advice, not from the school"),
     }
     known = contacts or [WhomToAsk(role=role) for role in roles]
     return Ask(

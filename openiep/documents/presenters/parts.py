@@ -123,8 +123,7 @@ def _arrangement_row(one: Mapping[str, Any]) -> Row:
         voice="",
         cells=[
             joined(
-                said(one.get("programme")),
-                said(one.get("activities")),
+                joined(said(one.get("programme")), said(one.get("activities")), by=": "),
                 things and _("With: %(things)s") % {"things": things},
                 exit_at and _("Ends well when: %(sign)s") % {"sign": exit_at},
                 by="\n",
