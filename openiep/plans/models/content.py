@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Model
 
 from openiep.people.models import ClassMembership, Pupil, SchoolClass
 from openiep.people.models.school import holds_on
 from openiep.plans.models.help import HomeHelp, Provision
-from openiep.plans.models.plan import Plan
+from openiep.plans.models.plan import Plan, PlanPart
 from openiep.plans.models.targets import PlanRow, TargetWording
 from openiep.plans.rules.content import EMPTY, PART_KEYS, ROW_PARTS, SCHEMA, Content
 
@@ -39,7 +39,7 @@ def plan_content(plan: Plan) -> Content:
 
     Where `plan.pupil` and `plan.school` are not loaded yet, they take one more each.
     """
-    parts = {part.key: part for part in plan.parts.all()}
+    parts = {part.key: part for part in cast("Iterable[PlanPart]", plan.parts.all())}
     content: Content = {}
     for key in PART_KEYS:
         part = parts.get(key)
@@ -59,10 +59,8 @@ def plan_content(plan: Plan) -> Content:
 
 def rows_of(plan: Plan, key: str) -> Iterable[PlanRow]:
     """The rows that stand in a part, in their order; those taken out are left out."""
-    rows: Iterable[PlanRow] = ROW_MODELS[key]._default_manager.filter(
-        plan=plan, taken_out_at__isnull=True
-    )
-    return rows
+    rows = ROW_MODELS[key]._default_manager.filter(plan=plan, taken_out_at__isnull=True)
+    return cast("Iterable[PlanRow]", rows)
 
 
 def row_content(key: str, row: Model) -> dict[str, Any]:
