@@ -28,6 +28,10 @@ _UNSHOWN = re.compile(
 _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)")
 
 
+class FontsMissing(Exception):  # noqa: N818 - says what is wrong
+    """The fonts for paper have not been built."""
+
+
 @dataclass(frozen=True, slots=True)
 class Typeset:
     """A finished document, and the characters that no font could show (normally none)."""
@@ -41,8 +45,9 @@ def compile_paper(
 ) -> bytes:
     """The PDF of `content` set by `template` ("plan" or "review").
 
-    The same content on the same day gives the same bytes. A character that no font can show is
-    replaced visibly and logged. Raises `typst.TypstError` where the template itself is wrong.
+    `language` is a code such as "en-gb". The same content on the same day gives the same bytes.
+    A character that no font can show is replaced visibly and logged. Raises `FontsMissing`, or
+    `typst.TypstError` where the template itself is wrong.
     """
     return typeset(template, content, title=title, language=language, today=today).pdf
 
@@ -51,7 +56,8 @@ def typeset(
     template: str, content: Mapping[str, object], *, title: str, language: str, today: date
 ) -> Typeset:
     """Like `compile_paper`, and says which characters had to be replaced."""
-    whole = in_every_string({"title": title, "language": language, **content}, printable)
+    named = {"title": title, **_language(language), **content}
+    whole = in_every_string(named, printable)
     missing: set[str] = set()
     for _try in range(MOST_TRIES):
         try:
@@ -65,6 +71,13 @@ def typeset(
             return _told(template, pdf, missing)
     pdf = _compiled(template, whole, _beyond_ascii(whole), today)
     return _told(template, pdf, missing)
+
+
+def _language(code: str) -> dict[str, str]:
+    """A language code such as "en-gb" or "zh-hans" as the language and region of the text."""
+    language, *more = code.lower().replace("_", "-").split("-")
+    region = next((one.upper() for one in more if len(one) == 2), "")
+    return {"language": language, "region": region}
 
 
 def _told(template: str, pdf: bytes, missing: set[str]) -> Typeset:
@@ -91,6 +104,8 @@ def _compiled(template: str, content: object, missing: set[str], today: date) ->
 
 @cache
 def _compiler(template: str) -> typst.Compiler:
+    if not any(FONTS.glob("*.?tf")):
+        raise FontsMissing(f"There are no fonts in {FONTS}: run `make assets` first")
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
     )

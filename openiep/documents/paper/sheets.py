@@ -59,8 +59,12 @@ class Card(TypedDict):
 
 
 class Row(TypedDict):
-    """One row of a table; `voice` marks whose row it is, `ticks` are boxes in the last cell."""
+    """One row of a table; `voice` marks whose row it is.
 
+    The last cell may begin with a `lead` that stands out, and may end with boxes to tick.
+    """
+
+    lead: NotRequired[str]
     ticks: NotRequired[list[str]]
 
     voice: Voice

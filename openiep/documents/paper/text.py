@@ -4,26 +4,18 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
-ZERO_WIDTH_SPACE = "\u200b"
-LETTERS_BEFORE_A_WORD_MAY_BREAK = 28
-
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ufff9-\ufffb\ud800-\udfff]"
-)
-LONG_WORD = re.compile(
-    # Scripts without spaces break by themselves, and joined scripts must stay joined.
-    r"[^\s\u0590-\u08ff\u0900-\u1cff\u2e80-\uffdc\U00010000-\U0010ffff]"
-    rf"{{{LETTERS_BEFORE_A_WORD_MAY_BREAK},}}"
 )
 JOINERS = "\u200d\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff"
 
 
 def printable(text: str) -> str:
-    """The text as it may be set: composed, without control characters, long words breakable."""
+    """The text as it may be set: composed, without control characters."""
     text = unicodedata.normalize("NFC", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\t", " ")
-    return LONG_WORD.sub(lambda found: ZERO_WIDTH_SPACE.join(found[0]), UNSEEN.sub("", text))
+    return UNSEEN.sub("", text)
 
 
 def without(text: str, missing: Iterable[str]) -> str:

@@ -103,7 +103,12 @@ def _way(way: str) -> str:
 
 def _to_sign(one: Answer, known_as: str, signing: str) -> Sign:
     child = one.voice == "child"
-    adult = [_("I agree"), _("I agree, with a comment"), _("I do not agree"), _("I leave it to you")]
+    adult = [
+        _("I agree"),
+        _("I agree, with a comment"),
+        _("I do not agree"),
+        _("I leave it to you"),
+    ]
     return Sign(
         kind="sign",
         voice=one.voice,

@@ -8,6 +8,7 @@ from openiep.documents.presenters.inputs import Contributed, Invited, ReviewReco
 from openiep.documents.presenters.phrases import day, joined
 
 VOICES: tuple[Voice, ...] = ("school", "family", "child")
+LINES_FOR_EACH = 3
 
 
 def people(record: ReviewRecord, known_as: str) -> Part:
@@ -43,7 +44,9 @@ def contributions(record: ReviewRecord, known_as: str) -> Part:
         heard = [one for one in record.contributions if one.voice == voice]
         said_by_voice += [_said(one, known_as) for one in heard]
         if not heard and voice != "other":
-            said_by_voice.append(Lines(kind="lines", label=voice_word(voice, known_as), count=2))
+            said_by_voice.append(
+                Lines(kind="lines", label=voice_word(voice, known_as), count=LINES_FOR_EACH)
+            )
     return Part(
         number="", heading=_("What does everybody say about how it went?"), blocks=said_by_voice
     )

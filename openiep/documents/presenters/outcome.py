@@ -75,8 +75,9 @@ def _result_row(target: Mapping[str, Any], told: Reviewed, known_as: str) -> Row
         cells=[
             target_sentence(target, known_as),
             standing,
-            joined(words.get(told.result, ""), told.reason, by="\n"),
+            told.reason,
         ],
+        lead=words.get(told.result, ""),
         ticks=[] if told.result in words else list(words.values()),
     )
 

@@ -38,7 +38,7 @@ def target_card(target: Mapping[str, Any], *, number: int, known_as: str, hope: 
         kind="card",
         label=_("Target %(number)d") % {"number": number},
         about=joined(
-            said(target.get("area")).replace("_", " ").capitalize(),
+            _capital(said(target.get("area")).replace("_", " ")),
             whose_idea(said(target.get("whose_idea")), known_as),
             hope and _("serves hope %(letter)s") % {"letter": hope},
             by=" · ",
@@ -76,6 +76,10 @@ def aim_of(target: Mapping[str, Any]) -> str:
     if amount and target.get("direction") == "down":
         return _("%(amount)s (less is better)") % {"amount": amount}
     return amount
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _amount(target: Mapping[str, Any], which: str) -> str:

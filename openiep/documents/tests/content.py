@@ -86,7 +86,7 @@ TARGETS = [
         strategies=[{"text": "plays the word game with letter tiles", "used_by": "Mrs Ali"}],
     ),
     _target(
-        "working_with_others",
+        "working with others",
         "leave the room without his break card",
         "in a noisy lesson",
         "no more than once a week",
