@@ -28,7 +28,7 @@ def find(visible: QuerySet[M], *, by: User, may: Permission, **which: Any) -> M:
     roles = found.roles_of(by)
     if not permits(roles, may):
         write_entry(AuditEntry.Outcome.REFUSED, may.value, by=by, subject=found, roles=roles)
-        raise PermissionDenied(may.value)
+        raise PermissionDenied
     write_entry(AuditEntry.Outcome.READ, may.value, by=by, subject=found, roles=roles)
     return found  # type: ignore[no-any-return]
 

@@ -47,9 +47,10 @@ def guarded(permission: Permission, *, on: str) -> Callable[[Callable[P, R]], Ca
                     subject.refresh_from_db(
                         from_queryset=kind._base_manager.select_for_update(of=("self",))
                     )
+                    by.forget_rights()
                     roles = subject.roles_of(by)
                     if not permits(roles, permission):
-                        raise PermissionDenied(permission.value)
+                        raise PermissionDenied
                     result = action(*args, **kwargs)
                     write_entry(
                         AuditEntry.Outcome.DONE, action.__name__, by=by, subject=subject, roles=roles

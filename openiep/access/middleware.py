@@ -39,7 +39,8 @@ def lock_when_idle(get_response: GetResponse) -> GetResponse:
     def answer(request: HttpRequest) -> HttpResponse:
         now = int(datetime.now(UTC).timestamp())
         session = request.session
-        if request.user.is_authenticated:
+        if isinstance(request.user, User):
+            request.user.remember_rights()
             seen = int(session.get("seen_at", now))
             began = int(session.get("began_at", now))
             if now - seen > settings.IDLE_SECONDS or now - began > settings.SESSION_SECONDS:

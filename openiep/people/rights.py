@@ -14,7 +14,7 @@ from openiep.people.models.adults import Post, Teaching
 from openiep.people.models.around import Involvement
 from openiep.people.models.classes import ClassMembership
 from openiep.people.models.reasons import LookWithReason
-from openiep.people.models.school import holds_on
+from openiep.people.models.school import School, holds_on
 
 if TYPE_CHECKING:
     from openiep.people.models.pupil import Pupil, PupilQuerySet
@@ -27,9 +27,14 @@ IN_CLASS = frozenset({Role.TEACHER, Role.TEACHING_ASSISTANT})
 class HeldPost:
     """A post held today, and the day it is at that school."""
 
-    school_id: UUID
+    school: School
     role: Role
     today: date
+
+    @property
+    def school_id(self) -> UUID:
+        """The school's id."""
+        return self.school.pk
 
 
 @dataclass(frozen=True)
@@ -103,12 +108,20 @@ class Rights:
 
 def rights_of(user: User) -> Rights:
     """The user's rights as they are now; nobody who is not active has any."""
+    if user.remembers_rights and isinstance(user.remembered_rights, Rights):
+        return user.remembered_rights
+    rights = _work_out(user)
+    if user.remembers_rights:
+        user.remembered_rights = rights
+    return rights
+
+
+def _work_out(user: User) -> Rights:
     if not user.is_authenticated or not user.is_active:
         return Rights(user.pk, is_installer=False, posts=())
-    posts = Post.objects.filter(user=user).select_related("school")
     held = []
-    for post in posts:
+    for post in Post.objects.filter(user=user).select_related("school").order_by("starts_on", "pk"):
         today = post.school.today()
         if post.starts_on <= today and (post.ends_on is None or post.ends_on >= today):
-            held.append(HeldPost(post.school_id, Role(post.role), today))
+            held.append(HeldPost(post.school, Role(post.role), today))
     return Rights(user.pk, is_installer=user.is_installer, posts=tuple(held))

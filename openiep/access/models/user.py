@@ -40,6 +40,8 @@ class User(AbstractBaseUser, Record):
     is_installer = models.BooleanField(default=False)
     is_system = models.BooleanField(default=False)
 
+    remembers_rights = False
+
     objects = UserManager()
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -57,3 +59,12 @@ class User(AbstractBaseUser, Record):
 
     def __str__(self) -> str:
         return f"User {self.pk}"
+
+    def remember_rights(self) -> None:
+        """For the length of one request, rights need not be asked of the database twice."""
+        self.remembers_rights = True
+        self.remembered_rights: object = None
+
+    def forget_rights(self) -> None:
+        """Ask afresh next time: a change is about to be made, or has been made."""
+        self.remembered_rights = None
