@@ -34,7 +34,7 @@ def read_day(text: str, today: date, *, with_year: bool = False) -> date | None:
     Day comes before month. Without a year the nearest such day to `today` is meant, unless
     `with_year` asks for the year to be written. Two digits of a year are read as 20xx.
     """
-    words = _ORDINAL.sub("", " ".join(text.lower().replace(",", " ").split()))
+    words = _ORDINAL.sub("", " ".join(text.lower().replace(",", " ").split()).rstrip("."))
     if iso := _ISO.fullmatch(words):
         return _day(int(iso[1]), int(iso[2]), int(iso[3]))
     if words in (near := _near_days(today)):

@@ -7,21 +7,28 @@ it is left empty; otherwise made from the label), `required` and `initial`.
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from openiep.web.days import day_text, read_day
 
-Choices = Iterable[tuple[object, str]]
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise as Words  # a text, or one to be translated later
+else:
+    Words = str
+
+Choices = Iterable[tuple[object, Words]]
 Look = Literal["radios", "select", "segmented"]
 Width = Literal["", "2", "3", "4", "5", "10", "20", "30"]
 
 
-def _told(kept: dict[str, Any], hint: str, missing: str) -> dict[str, Any]:
+def _told(kept: dict[str, Any], hint: Words, missing: Words) -> dict[str, Any]:
     """Django's own arguments from our words."""
     if hint:
         kept["help_text"] = hint
@@ -39,7 +46,7 @@ def _attrs(width: Width = "", **attrs: str) -> dict[str, str]:
 class TextField(forms.CharField):
     """One line of text. `autocomplete` helps people to fill in what they know about themselves."""
 
-    def __init__(self, *, hint: str = "", missing: str = "", width: Width = "",
+    def __init__(self, *, hint: Words = "", missing: Words = "", width: Width = "",
                  autocomplete: str = "", **kept: Any) -> None:  # fmt: skip
         kept.setdefault("widget", forms.TextInput(_attrs(width, autocomplete=autocomplete)))
         super().__init__(**_told(kept, hint, missing))
@@ -48,7 +55,9 @@ class TextField(forms.CharField):
 class LongTextField(forms.CharField):
     """Several lines of text; the box grows with what is written."""
 
-    def __init__(self, *, hint: str = "", missing: str = "", rows: int = 3, **kept: Any) -> None:
+    def __init__(
+        self, *, hint: Words = "", missing: Words = "", rows: int = 3, **kept: Any
+    ) -> None:
         kept.setdefault("widget", forms.Textarea({"rows": rows, "class": "grows"}))
         super().__init__(**_told(kept, hint, missing))
 
@@ -56,18 +65,18 @@ class LongTextField(forms.CharField):
 class EmailField(forms.EmailField):
     """An e-mail address."""
 
-    def __init__(self, *, hint: str = "", missing: str = "", **kept: Any) -> None:
+    def __init__(self, *, hint: Words = "", missing: Words = "", **kept: Any) -> None:
         kept.setdefault("widget", forms.EmailInput(_attrs(autocomplete="email")))
         super().__init__(**_told(kept, hint, missing))
-        wrong = _("This is not an e-mail address. One looks like name@example.org")
+        wrong = gettext_lazy("This is not an e-mail address. One looks like name@example.org")
         self.error_messages["invalid"] = wrong
-        self.validators = [_saying(wrong)]
+        self.validators = [EmailValidator(message=wrong)]
 
 
 class PasswordField(forms.CharField):
     """A password; never sent back to the page. `new` tells password managers to offer one."""
 
-    def __init__(self, *, hint: str = "", missing: str = "", new: bool = False,
+    def __init__(self, *, hint: Words = "", missing: Words = "", new: bool = False,
                  **kept: Any) -> None:  # fmt: skip
         complete = "new-password" if new else "current-password"
         widget = forms.PasswordInput(_attrs("20", autocomplete=complete, spellcheck="false"))
@@ -77,8 +86,8 @@ class PasswordField(forms.CharField):
 class NumberField(forms.DecimalField):
     """A number as people write it: "12.5", "12,5" or " 12 ". Gives a `Decimal` or None."""
 
-    def __init__(self, *, hint: str = "", missing: str = "", width: Width = "5", prefix: str = "",
-                 suffix: str = "", **kept: Any) -> None:  # fmt: skip
+    def __init__(self, *, hint: Words = "", missing: Words = "", width: Width = "5",
+                 prefix: Words = "", suffix: Words = "", **kept: Any) -> None:  # fmt: skip
         self.prefix, self.suffix = prefix, suffix
         # A text box with a number pad: a number box drops what it cannot read without a word.
         kept.setdefault("widget", forms.TextInput(_attrs(width, inputmode="decimal")))
@@ -126,13 +135,14 @@ class DayField(forms.Field):
     `earliest` and `latest` are days, or None.
     """
 
-    def __init__(self, *, hint: str = "", missing: str = "", with_year: bool = False,
+    def __init__(self, *, hint: Words = "", missing: Words = "", with_year: bool = False,
                  earliest: date | None = None, latest: date | None = None,
                  **kept: Any) -> None:  # fmt: skip
         self.with_year, self.earliest, self.latest = with_year, earliest, latest
-        example = _("For example 11/12/2019") if with_year else _("For example 11 December")
+        dated = gettext_lazy("For example 11/12/2019")
+        near = gettext_lazy("For example 11 December")
         kept.setdefault("widget", forms.TextInput(_attrs("20", autocomplete="off")))
-        super().__init__(**_told(kept, hint or example, missing))
+        super().__init__(**_told(kept, hint or (dated if with_year else near), missing))
 
     def prepare_value(self, value: Any) -> Any:
         """A known day stands in the box as "11 December 2026", so that it can be read back."""
@@ -172,8 +182,8 @@ class ChoiceField(forms.ChoiceField):
     `hints` explains a choice, by its value.
     """
 
-    def __init__(self, *, choices: Choices, look: Look = "radios", hint: str = "",
-                 missing: str = "", hints: Mapping[str, str] | None = None,
+    def __init__(self, *, choices: Choices, look: Look = "radios", hint: Words = "",
+                 missing: Words = "", hints: Mapping[str, Words] | None = None,
                  **kept: Any) -> None:  # fmt: skip
         self.hints = hints or {}
         kept.setdefault("widget", choice_widget(look))
@@ -183,8 +193,8 @@ class ChoiceField(forms.ChoiceField):
 class ManyChoicesField(forms.MultipleChoiceField):
     """Any number out of several, as checkboxes. `hints` explains a choice, by its value."""
 
-    def __init__(self, *, choices: Choices, hint: str = "", missing: str = "",
-                 hints: Mapping[str, str] | None = None, **kept: Any) -> None:  # fmt: skip
+    def __init__(self, *, choices: Choices, hint: Words = "", missing: Words = "",
+                 hints: Mapping[str, Words] | None = None, **kept: Any) -> None:  # fmt: skip
         self.hints = hints or {}
         kept.setdefault("widget", forms.CheckboxSelectMultiple())
         super().__init__(choices=list(choices), **_told(kept, hint, missing))
@@ -193,14 +203,14 @@ class ManyChoicesField(forms.MultipleChoiceField):
 class TickField(forms.BooleanField):
     """One box to tick; empty means no."""
 
-    def __init__(self, *, hint: str = "", missing: str = "", **kept: Any) -> None:
+    def __init__(self, *, hint: Words = "", missing: Words = "", **kept: Any) -> None:
         super().__init__(**_told({"required": False, **kept}, hint, missing))
 
 
 class FileField(forms.FileField):
     """A file from the person's device. `accept` names kinds, as ".csv,.zip"."""
 
-    def __init__(self, *, hint: str = "", missing: str = "", accept: str = "",
+    def __init__(self, *, hint: Words = "", missing: Words = "", accept: str = "",
                  **kept: Any) -> None:  # fmt: skip
         kept.setdefault("widget", forms.FileInput(_attrs(accept=accept)))
         super().__init__(**_told(kept, hint, missing))
@@ -218,9 +228,3 @@ def choice_widget(look: Look) -> forms.Select | forms.RadioSelect:
     if look == "select":
         return forms.Select()
     return forms.RadioSelect({"class": "segmented"} if look == "segmented" else {})
-
-
-def _saying(sentence: str) -> Any:
-    from django.core.validators import EmailValidator
-
-    return EmailValidator(message=sentence)
