@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 
@@ -106,7 +106,7 @@ class Plan(PupilRecord):
         return self.status == Status.DRAFT or bool(self.changing)
 
 
-class PlanRowQuerySet(models.QuerySet["models.Model"]):
+class PlanRowQuerySet(models.QuerySet[Any]):
     """Rows of a plan in the field's words."""
 
     def visible_to(self, user: User) -> PlanRowQuerySet:
