@@ -10,7 +10,7 @@ from openiep.plans.rules.parts import LONGEST, day_ahead, too_long
 from openiep.reference.measures import Measure, measure, measures
 from openiep.reference.needs import areas
 from openiep.reference.packs import Pack
-from openiep.rules import Reason, Refused, because
+from openiep.rules import Reason, Refused, because, refuse
 
 Values = Mapping[str, Any]
 # Letters that the short fields take; all others take `LONGEST`.
@@ -142,3 +142,22 @@ def begins_new_series(before: Values, after: Values) -> bool:
     if changed == {"unit"} and is_spelling(before.get("unit"), after.get("unit")):
         return False
     return bool(changed)
+
+
+def tidy_row(key: str, values: Values, now: Values) -> dict[str, Any]:
+    """The given values, texts trimmed and strategies without empty lines.
+
+    `now` says which fields there are. Raises `Refused("no_such_field")` for any other.
+    """
+    if strange := sorted(set(values) - set(now)):
+        raise refuse("no_such_field", part=key, name=strange[0])
+    tidy: dict[str, Any] = {
+        name: value.strip() if isinstance(value, str) else value for name, value in values.items()
+    }
+    if "strategies" in tidy:
+        lines = (
+            {name: str(line.get(name) or "").strip() for name in ("text", "used_by")}
+            for line in tidy["strategies"] or ()
+        )
+        tidy["strategies"] = [line for line in lines if any(line.values())]
+    return tidy
