@@ -47,7 +47,7 @@ def plan_content(plan: Plan) -> Content:
         if key in ROW_PARTS:
             content[key]["items"] = [row_content(key, row) for row in rows_of(plan, key)]
         else:
-            content[key]["content"] = {**EMPTY[key], **(part.content if part else {})}
+            content[key]["content"] = {**EMPTY[key], **_words_of(part)}
     return {
         "schema": SCHEMA,
         "plan": {"id": str(plan.pk), "type": plan.plan_type, "starts_on": plain(plan.in_force_on)},
@@ -55,6 +55,11 @@ def plan_content(plan: Plan) -> Content:
         "child": _child(plan.pupil, plan.school.today()),
         "parts": content,
     }
+
+
+def _words_of(part: PlanPart | None) -> Content:
+    """A part's words; where nothing is needed they stay in the row, unseen."""
+    return {} if part is None or part.nothing_needed else part.content
 
 
 def rows_of(plan: Plan, key: str) -> Iterable[PlanRow]:

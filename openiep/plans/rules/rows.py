@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from openiep.plans.rules.changes import is_spelling
 from openiep.plans.rules.parts import LONGEST, day_ahead, too_long
+from openiep.plans.rules.spelling import is_spelling
 from openiep.reference.measures import Measure, measure, measures
 from openiep.reference.needs import areas
 from openiep.reference.packs import Pack
