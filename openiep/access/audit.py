@@ -16,7 +16,7 @@ class Subject(Protocol):
     def roles_of(self, user: User) -> frozenset[Role]:
         """What the user is to this subject, asked afresh."""
 
-    def belongs_to(self) -> tuple[UUID, UUID | None]:
+    def belongs_to(self) -> tuple[UUID | None, UUID | None]:
         """The school's id, and the child's where it is about one child."""
 
 

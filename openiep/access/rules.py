@@ -23,6 +23,9 @@ class Permission(StrEnum):
     CHANGE_SCHOOL = "change_school"
     CHANGE_STAFF = "change_staff"
     IMPORT_CHILDREN = "import_children"
+    ADD_CHILD = "add_child"
+    # The installation
+    START_SCHOOL = "start_school"
     # The child
     LIST_CHILDREN = "list_children"
     OPEN_WITH_REASON = "open_with_reason"
@@ -63,7 +66,7 @@ _READ_A_CHILD = frozenset(
 )
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.SENCO: frozenset(Permission) - {Permission.OPEN_WITH_REASON},
+    Role.SENCO: frozenset(Permission) - {Permission.OPEN_WITH_REASON, Permission.START_SCHOOL},
     Role.HEAD: frozenset(
         {Permission.VIEW_SCHOOL, Permission.LIST_CHILDREN, Permission.OPEN_WITH_REASON}
     ),
@@ -95,7 +98,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.CORRECT_MEASUREMENT,
         }
     ),
-    Role.INSTALLER: frozenset(),
+    Role.INSTALLER: frozenset({Permission.START_SCHOOL}),
 }
 
 

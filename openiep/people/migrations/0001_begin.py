@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
                 ('joined_on', models.DateField(blank=True, null=True)),
                 ('left_on', models.DateField(blank=True, null=True)),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.school')),
+                ('version', models.PositiveIntegerField(default=1)),
             ],
         ),
         migrations.CreateModel(
@@ -139,6 +140,7 @@ class Migration(migrations.Migration):
                 ('verified_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('pupil', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='involvements', to='people.pupil')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.school')),
+                ('version', models.PositiveIntegerField(default=1)),
             ],
         ),
         migrations.CreateModel(

@@ -76,6 +76,7 @@ class Involvement(SchoolRecord, Lasting):
     verified_on = models.DateField(null=True, blank=True)
     restriction = models.TextField(blank=True)
     priority = models.PositiveSmallIntegerField(default=1)
+    version = models.PositiveIntegerField(default=1)
 
     objects = InvolvementQuerySet.as_manager()
 
@@ -85,7 +86,7 @@ class Involvement(SchoolRecord, Lasting):
         personal("responsibility", "care", purpose="who is asked and told, by law"),
         personal("verified_by", "verified_on", purpose="who checked the standing, and when"),
         personal("restriction", purpose="keeps a child safe; SENCo and key staff only"),
-        plain("starts_on", "ends_on"),
+        plain("starts_on", "ends_on", "version"),
     )
 
     class Meta:

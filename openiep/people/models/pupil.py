@@ -49,6 +49,7 @@ class Pupil(SchoolRecord):
     ehc_review_due = models.DateField(null=True, blank=True)
     joined_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     objects = PupilQuerySet.as_manager()
 
@@ -58,6 +59,7 @@ class Pupil(SchoolRecord):
         personal("year_group", "joined_on", "left_on", purpose="places the child in the school"),
         personal("home_language", "communicates_by", purpose="so that the child is understood"),
         personal("ehc_review_due", purpose="the annual review of an EHC plan is not missed"),
+        plain("version"),
     )
 
     class Meta:
