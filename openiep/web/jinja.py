@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.contrib import messages
@@ -12,7 +13,10 @@ from django.utils import timezone, translation
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, PrefixLoader
 from markupsafe import Markup, escape
 
-from openiep.web import bridge, days
+from openiep.web import bridge, days, words
+
+# Icons that point along the line of reading, and so the other way where it runs from the right.
+_TURNING = {"arrow-left", "arrow-right", "arrow-back-up", "chevron-left", "chevron-right", "send"}
 
 
 def environment(*, loader: BaseLoader, **options: Any) -> Environment:
@@ -36,6 +40,9 @@ def environment(*, loader: BaseLoader, **options: Any) -> Environment:
         icon=icon,
         get_messages=messages.get_messages,
         language=translation.get_language,
+        voice_word=words.voice_word,
+        answer_word=words.answer_word,
+        answer_icon=words.answer_icon,
         written_rtl=translation.get_language_bidi,
     )
     made.filters.update(
@@ -61,13 +68,15 @@ def url(name: str, *args: object, **kwargs: object) -> str:
     return reverse(name, args=args, kwargs=kwargs)
 
 
+@cache
 def icon(name: str) -> Markup:
     """An outline icon of `web/icons.txt`. It says nothing to a screen reader: put a word beside."""
     address = f"{static('web/built/icons.svg')}#{name}"
+    turns = " icon--turns" if name in _TURNING else ""
     return Markup(
-        '<svg class="icon" aria-hidden="true" focusable="false" width="24" height="24">'
+        '<svg class="icon{}" aria-hidden="true" focusable="false" width="24" height="24">'
         '<use href="{}"/></svg>'
-    ).format(address)
+    ).format(turns, address)
 
 
 def day(value: date | str | None, today: date | None = None) -> str:
