@@ -77,7 +77,9 @@ def typed_before(request: HttpRequest) -> dict[str, str | list[str]]:
     if not isinstance(request.user, User):
         return {}
     since = timezone.now() - timedelta(hours=settings.DRAFT_HOURS)
-    draft = Draft.objects.visible_to(request.user).filter(form=request.path, kept_at__gt=since).first()
+    draft = (
+        Draft.objects.visible_to(request.user).filter(form=request.path, kept_at__gt=since).first()
+    )
     if draft is None:
         return {}
     try:

@@ -37,6 +37,4 @@ def note_list_read(
     *, by: User, may: Permission, school_id: UUID, pupil_ids: Iterable[UUID], subject: str
 ) -> None:
     """Record that a list was read, once, with the ids of its children."""
-    write_list_entry(
-        may.value, by=by, school_id=school_id, pupil_ids=pupil_ids, subject=subject
-    )
+    write_list_entry(may.value, by=by, school_id=school_id, pupil_ids=pupil_ids, subject=subject)

@@ -34,7 +34,10 @@ def guarded(permission: Permission, *, on: str) -> Callable[[Callable[P, R]], Ca
     def put_door(action: Callable[P, R]) -> Callable[P, R]:
         parameters = inspect.signature(action).parameters
         for needed in ("by", on):
-            if needed not in parameters or parameters[needed].kind != inspect.Parameter.KEYWORD_ONLY:
+            if (
+                needed not in parameters
+                or parameters[needed].kind != inspect.Parameter.KEYWORD_ONLY
+            ):
                 raise TypeError(f"{action.__name__} needs the keyword-only parameter {needed}.")
 
         @wraps(action)
@@ -50,10 +53,14 @@ def guarded(permission: Permission, *, on: str) -> Callable[[Callable[P, R]], Ca
                     by.forget_rights()
                     roles = subject.roles_of(by)
                     if not permits(roles, permission):
-                        raise PermissionDenied
+                        raise PermissionDenied  # noqa: TRY301 - the rollback is the point
                     result = action(*args, **kwargs)
                     write_entry(
-                        AuditEntry.Outcome.DONE, action.__name__, by=by, subject=subject, roles=roles
+                        AuditEntry.Outcome.DONE,
+                        action.__name__,
+                        by=by,
+                        subject=subject,
+                        roles=roles,
                     )
                     return result
             except (PermissionDenied, Refused) as refusal:

@@ -14,7 +14,7 @@ from openiep.access.rules import MOST_TRIES, pause_after
 
 def address_of(request: HttpRequest) -> str:
     """Where the request comes from; an IPv6 address counts by its /64."""
-    raw = request.META.get("REMOTE_ADDR", "")
+    raw = str(request.META.get("REMOTE_ADDR", ""))
     try:
         address = ip_address(raw)
     except ValueError:

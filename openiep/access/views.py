@@ -110,7 +110,9 @@ def page_was_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  #
     if drafts.keep_posted(request):
         messages.warning(
             request,
-            _("This page was open for a long time. What you typed is kept: check it and save again."),
+            _(
+                "This page was open for a long time. What you typed is kept: check it and save again."
+            ),
         )
         return redirect(request.path)
     context = {

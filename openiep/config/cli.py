@@ -13,7 +13,9 @@ from openiep.config import environment as config
 
 def command_names() -> list[str]:
     """Every command, in alphabetical order, as typed (`start_school` is typed `start-school`)."""
-    return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(commands.__path__))
+    return sorted(
+        module.name.replace("_", "-") for module in pkgutil.iter_modules(commands.__path__)
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -14,7 +14,9 @@ from openiep.home.navigation import navigation, place_of
 
 
 def _hidden_inputs(request: HttpRequest) -> SafeString:
-    inputs = format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+    inputs = format_html(
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request)
+    )
     if isinstance(request.user, User):
         inputs += format_html(
             '<input type="hidden" name="{}" value="{}">', AUTHOR, author_token(request.user)

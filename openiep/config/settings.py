@@ -84,7 +84,8 @@ TEMPLATES = [
     },
 ]
 
-JOURNAL = journal_for(sqlite3.sqlite_version_info)  # type: ignore[arg-type]
+JOURNAL = journal_for(sqlite3.sqlite_version_info)
+IS_EMBEDDED = not env.text("OPENIEP_DATABASE")
 if url := env.text("OPENIEP_DATABASE"):
     DATABASES = {"default": env.postgresql(url)}
 else:
@@ -118,7 +119,10 @@ PASSWORD_HASHERS = [
 ]
 _VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ["email"]}},
+    {
+        "NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email"]},
+    },
     {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
     {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
 ]

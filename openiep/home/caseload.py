@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, JSONField, Max, OuterRef, Q, QuerySet, Subquery
@@ -11,7 +12,6 @@ from django.db.models import Exists, F, JSONField, Max, OuterRef, Q, QuerySet, S
 from openiep.access.models import User
 from openiep.monitoring.models import Measurement
 from openiep.people.models import ClassMembership, Involvement, Need, Pupil, SenStatus
-from openiep.people.models.pupil import PupilQuerySet
 from openiep.people.models.school import holds_on
 from openiep.plans.models import Answer, Plan, PlanVersion
 from openiep.plans.rules.agreement import (
@@ -76,7 +76,7 @@ def _live_plan(*statuses: Status) -> QuerySet[Plan]:
     return Plan._base_manager.filter(pupil=OuterRef("pk"), status__in=statuses)
 
 
-def with_plans(pupils: PupilQuerySet, today: date) -> PupilQuerySet:
+def with_plans(pupils: QuerySet[Any], today: date) -> QuerySet[Any]:
     """Each child with class, SEN status, and what is known of the plan, as columns."""
     member = ClassMembership._base_manager.filter(
         holds_on(today), pupil=OuterRef("pk"), school_class__kind="class"
@@ -88,14 +88,12 @@ def with_plans(pupils: PupilQuerySet, today: date) -> PupilQuerySet:
         class_name=Subquery(member.values("school_class__name")[:1]),
         sen_code=Subquery(status.order_by("-starts_on").values("code")[:1]),
         review_due=Subquery(in_force.values("review_due")[:1]),
-        plan_status=Subquery(
-            in_force.values("status")[:1]
-        ),
+        plan_status=Subquery(in_force.values("status")[:1]),
         draft_status=Subquery(written.values("status")[:1]),
     )
 
 
-def narrowed(pupils: PupilQuerySet, wanted: Wanted, today: date) -> PupilQuerySet:
+def narrowed(pupils: QuerySet[Any], wanted: Wanted, today: date) -> QuerySet[Any]:
     """Only what was asked for, in the order asked for."""
     if wanted.class_name:
         pupils = pupils.filter(class_name=wanted.class_name)
@@ -123,7 +121,7 @@ def _has_need(code: str, today: date) -> QuerySet[Need]:
     return Need._base_manager.filter(holds_on(today), pupil=OuterRef("pk"), code=code)
 
 
-def _sorted(pupils: PupilQuerySet, wanted: Wanted) -> PupilQuerySet:
+def _sorted(pupils: QuerySet[Any], wanted: Wanted) -> QuerySet[Any]:
     keys = SORTS.get(wanted.sort, SORTS["child"])
     first = F(keys[0])
     order = first.desc(nulls_last=True) if wanted.down else first.asc(nulls_last=True)
@@ -166,7 +164,10 @@ def _plans_of(ids: Iterable[UUID]) -> list[Plan]:
             version_number=Subquery(newest.values("number")[:1]),
             asks_lines=Subquery(newest.values("asks_lines")[:1], output_field=JSONField()),
             last_reading=Subquery(
-                readings.order_by().values("target__wordings__plan").annotate(d=Max("day")).values("d")
+                readings.order_by()
+                .values("target__wordings__plan")
+                .annotate(d=Max("day"))
+                .values("d")
             ),
             has_open_review=Exists(open_review),
         )
@@ -213,7 +214,7 @@ def _everyone(family: list[Asked], given: list[Given], pupil: Pupil) -> list[Ask
     ]
 
 
-def visible_lines(user: User, school_id: UUID, today: date, wanted: Wanted) -> PupilQuerySet:
+def visible_lines(user: User, school_id: UUID, today: date, wanted: Wanted) -> QuerySet[Any]:
     """The children whom the user may see listed in one school, narrowed and sorted."""
     children = Pupil.objects.visible_to(user).filter(school=school_id).on_roll(today)
     return narrowed(with_plans(children, today), wanted, today)

@@ -88,7 +88,9 @@ class Rights:
         return frozenset(roles)
 
     def _teaches(self, pupil: "Pupil", today: date) -> bool:
-        classes = ClassMembership.objects.filter(holds_on(today), pupil=pupil).values("school_class")
+        classes = ClassMembership.objects.filter(holds_on(today), pupil=pupil).values(
+            "school_class"
+        )
         teaches = Teaching.objects.filter(
             holds_on(today), user=self.user_id, school_class__in=classes
         )

@@ -32,9 +32,11 @@ def check_needs(codes: Sequence[str], status: str) -> None:
         raise Refused(reasons)
 
 
-def check_verified(
-    *, wants_verified: bool, responsibility: str, care: str
-) -> None:
+def check_verified(*, wants_verified: bool, responsibility: str, care: str) -> None:
     """Raise `Refused("verify_what")` when a standing is verified of which nothing is known."""
-    if wants_verified and "unknown" in {responsibility, care} and "yes" not in {responsibility, care}:
+    if (
+        wants_verified
+        and "unknown" in {responsibility, care}
+        and "yes" not in {responsibility, care}
+    ):
         raise Refused([because("verify_what", field="verified")])

@@ -18,7 +18,7 @@ class AuditQuerySet(models.QuerySet["AuditEntry"]):
 
 
 class AuditEntry(Record):
-    """One thing that somebody did, tried or read. Holds ids and field names, never a child's words."""
+    """One thing that somebody did, tried or read: ids and field names, never a child's words."""
 
     class Outcome(models.TextChoices):
         """What came of it."""
@@ -63,6 +63,6 @@ class AuditEntry(Record):
             raise ValueError("An audit entry is never changed.")
         super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+    def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
         """Never. Raises `ValueError`."""
         raise ValueError("An audit entry is never deleted.")

@@ -102,7 +102,9 @@ def counts(lines: Iterable[Line], total: int) -> str:
     shown = list(lines)
     parts = [ngettext("%(n)d child", "%(n)d children", total) % {"n": total}]
     in_force = sum(1 for line in shown if line.plan)
-    parts.append(ngettext("%(n)d plan in force", "%(n)d plans in force", in_force) % {"n": in_force})
+    parts.append(
+        ngettext("%(n)d plan in force", "%(n)d plans in force", in_force) % {"n": in_force}
+    )
     waiting = sum(1 for line in shown if line.draft and line.draft.status == Status.PROPOSED)
     if waiting:
         parts.append(

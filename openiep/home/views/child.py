@@ -25,8 +25,10 @@ def child(request: HttpRequest, pupil_id: UUID) -> HttpResponse:
     user = user_of(request)
     listed = Pupil.objects.visible_to(user).select_related("school", "profile")
     pupil = listed.filter(pk=pupil_id).first()
-    if pupil and not may(user, Permission.VIEW_CHILD, pupil) and may(
-        user, Permission.OPEN_WITH_REASON, pupil
+    if (
+        pupil
+        and not may(user, Permission.VIEW_CHILD, pupil)
+        and may(user, Permission.OPEN_WITH_REASON, pupil)
     ):
         return redirect("home:open_with_reason", pupil_id)
     pupil = find(listed, by=user, may=Permission.VIEW_CHILD, pk=pupil_id)

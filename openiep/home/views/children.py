@@ -165,6 +165,9 @@ def _numbers(lines: list[Line], day: date) -> list[tuple[str, int]]:
         (_("agreed by all"), sum(line.agreement == "agreed" for line in lines)),
         (
             _("reviews overdue"),
-            sum(bool(line.plan and line.plan.review_due and line.plan.review_due < day) for line in lines),
+            sum(
+                bool(line.plan and line.plan.review_due and line.plan.review_due < day)
+                for line in lines
+            ),
         ),
     ]

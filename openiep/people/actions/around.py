@@ -54,9 +54,7 @@ def end_involvement(*, involvement: Involvement, by: User) -> Involvement:
 
 def _standing(pupil: Pupil, values: dict[str, Any], by: User) -> dict[str, Any]:
     responsibility, care = values["responsibility"], values["care"]
-    check_verified(
-        wants_verified=values["verified"], responsibility=responsibility, care=care
-    )
+    check_verified(wants_verified=values["verified"], responsibility=responsibility, care=care)
     checker = Person.objects.filter(school=pupil.school, user=by).first()
     verified = bool(values["verified"] and checker)
     return {

@@ -6,7 +6,15 @@ from typing import Any
 from openiep.access.guard import guarded
 from openiep.access.models import User
 from openiep.access.rules import Permission
-from openiep.people.models import ClassMembership, Need, Profile, Pupil, School, SchoolClass, SenStatus
+from openiep.people.models import (
+    ClassMembership,
+    Need,
+    Profile,
+    Pupil,
+    School,
+    SchoolClass,
+    SenStatus,
+)
 from openiep.people.models.school import holds_on
 from openiep.people.rules import check_birth_date, check_needs
 from openiep.people.saving import save_if_unchanged

@@ -20,9 +20,7 @@ def start_school(
     school = School.objects.create(name=name)
     user = _user(senco_email)
     _known_here(school, user, senco_called, "")
-    Post.objects.create(
-        school=school, user=user, role=Role.SENCO.value, starts_on=school.today()
-    )
+    Post.objects.create(school=school, user=user, role=Role.SENCO.value, starts_on=school.today())
     return school, user
 
 
@@ -58,9 +56,7 @@ def add_colleague(
 
 
 @guarded(Permission.CHANGE_STAFF, on="school")
-def change_classes(
-    *, school: School, user: User, classes: Iterable[SchoolClass], by: User
-) -> None:
+def change_classes(*, school: School, user: User, classes: Iterable[SchoolClass], by: User) -> None:
     """The classes a colleague teaches or helps in from today; former ones end yesterday."""
     _teach_only(school, user, classes)
 
