@@ -168,7 +168,7 @@ USE_I18N = USE_TZ = True
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS: list[Path] = []
-STATIC_ROOT = DATA / "static"
+STATIC_ROOT = None  # nothing is collected: files are served from where the rooms keep them
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
@@ -181,7 +181,10 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"openiep": {"level": "INFO"}},
+    "loggers": {
+        "openiep": {"level": "INFO"},
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+    },
 }
 
 TESTING = "pytest" in sys.modules
