@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
-from django.db.models import Model
+from django.db import models
 
-from openiep.people.models import ClassMembership, Pupil, SchoolClass
+from openiep.people.models import ClassMembership, Person, Pupil, SchoolClass
 from openiep.people.models.school import holds_on
 from openiep.plans.models.help import HomeHelp, Provision
 from openiep.plans.models.plan import Plan, PlanPart
@@ -32,20 +32,23 @@ ROW_MODELS: dict[str, type[PlanRow]] = {
     "arrangements": Provision,
     "home": HomeHelp,
 }
+Rows = Mapping[str, Iterable[PlanRow]]
 
 
-def plan_content(plan: Plan) -> Content:
+def plan_content(plan: Plan, rows: Rows | None = None) -> Content:
     """What the plan says now, read from its rows: five queries, however much there is.
 
-    Where `plan.pupil` and `plan.school` are not loaded yet, they take one more each.
+    Where `plan.pupil` and `plan.school` are not loaded yet, they take one more each; `rows` that
+    were read already take none.
     """
     parts = {part.key: part for part in cast("Iterable[PlanPart]", plan.parts.all())}
+    standing = rows or {key: rows_of(plan, key) for key in ROW_MODELS}
     content: Content = {}
     for key in PART_KEYS:
         part = parts.get(key)
         content[key] = {"nothing_needed": bool(part and part.nothing_needed)}
         if key in ROW_PARTS:
-            content[key]["items"] = [row_content(key, row) for row in rows_of(plan, key)]
+            content[key]["items"] = [row_content(key, row) for row in standing[key]]
         else:
             content[key]["content"] = {**EMPTY[key], **_words_of(part)}
     return {
@@ -68,7 +71,27 @@ def rows_of(plan: Plan, key: str) -> Iterable[PlanRow]:
     return cast("Iterable[PlanRow]", rows)
 
 
-def row_content(key: str, row: Model) -> dict[str, Any]:
+def rows_with_those_taken_out(plan: Plan) -> tuple[Rows, Rows]:
+    """The rows of each part that stand, and those that were taken out: three queries."""
+    found = {
+        key: cast("list[PlanRow]", list(model._default_manager.filter(plan=plan)))
+        for key, model in ROW_MODELS.items()
+    }
+    stand = {k: [r for r in rows if r.taken_out_at is None] for k, rows in found.items()}
+    out = {k: [r for r in rows if r.taken_out_at is not None] for k, rows in found.items()}
+    return stand, out
+
+
+def with_writers(plan: Plan) -> None:
+    """Load the plan's parts, each with `written_by`: who wrote in it last, by the name they chose."""
+    called = Person.objects.filter(
+        school=models.OuterRef("school"), user=models.OuterRef("changed_by")
+    )
+    parts = PlanPart.objects.annotate(written_by=models.Subquery(called.values("called")[:1]))
+    models.prefetch_related_objects([plan], models.Prefetch("parts", queryset=parts))
+
+
+def row_content(key: str, row: models.Model) -> dict[str, Any]:
     """One row of a part as plain values. A target bears the id that outlives its wordings."""
     identity = row.target_id if isinstance(row, TargetWording) else row.pk
     return {
