@@ -11,6 +11,7 @@ _STARTS = (
     (b"{\\rtf", "a_document"),
     *((start, "an_archive") for start in _ARCHIVES),
 )
+_FEW = 8
 _WEB_PAGE = ("<!doctype html", "<html", "<head", "<body", "<table", "<style")
 
 
@@ -36,7 +37,7 @@ def not_a_table_in_text(text: str) -> Reason | None:
     if "\0" in text:
         return because("nul_bytes")
     controls = sum(map(text.count, _CONTROLS))
-    if controls * 100 > len(text):
+    if controls > _FEW and controls * 100 > len(text):
         return because("not_text")
     return None
 

@@ -84,7 +84,9 @@ def shares_a_name(row: ChildRow, child: KnownChild) -> bool:
 
 
 def _names(given: str, known_as: str, family: str) -> set[str]:
-    return {same_name(f"{first} {family}") for first in (given, known_as) if first or family} - {""}
+    """The full names; never the family name alone where there is a first name to it."""
+    firsts = [first for first in (given, known_as) if first] or [""]
+    return {same_name(f"{first} {family}") for first in firsts} - {""}
 
 
 def _in_order(found: dict[str, KnownChild]) -> list[KnownChild]:

@@ -123,4 +123,5 @@ def _score(cells: list[str]) -> tuple[int, float]:
 
 
 def _is_words(cell: str) -> bool:
-    return any(map(str.isalpha, cell)) and sum(map(str.isdigit, cell)) < 4
+    """Words, or nothing at all: a column may lack its heading."""
+    return not cell.strip() or (any(map(str.isalpha, cell)) and sum(map(str.isdigit, cell)) < 4)

@@ -168,7 +168,7 @@ def _decide(row: ChildRow, code: str, candidates: Iterable[KnownChild]) -> Match
 
 
 def _tell_rows_apart(matches: Sequence[Match]) -> list[Match]:
-    """Leaves to a person: two rows for one child, and a new row without number but with namesake."""
+    """Leaves to a person: two rows for one child, and a new row with no number and a namesake."""
     to_child: dict[object, list[int]] = defaultdict(list)
     to_name: dict[object, list[int]] = defaultdict(list)
     for match in matches:

@@ -70,7 +70,7 @@ def read_rows(table: Table, columns: ColumnMap, *, today: date) -> Children:
     A birth date that cannot be and a UPN whose check letter is wrong refuse their row. An unknown
     year group, SEN status or need does not: the value stays empty, with a warning. The same UPN or
     school number in two rows refuses both. List reasons: those of `columns.problems` (then there
-    are no rows), and `days_month_first` (column).
+    are no rows), and `column_month_first` (column).
     """
     wrong = problems(columns)
     if wrong:
@@ -81,7 +81,7 @@ def read_rows(table: Table, columns: ColumnMap, *, today: date) -> Children:
     reasons = []
     if frame.month_first:
         heading = columns.of("birth_date")[0].heading
-        reasons.append(because("days_month_first", field="birth_date", column=heading))
+        reasons.append(because("column_month_first", field="birth_date", column=heading))
     return Children(tuple(refuse_repeats(rows)), tuple(reasons))
 
 
@@ -104,7 +104,7 @@ def _read_row(cells: RowCells, frame: _Frame) -> ChildRow:
     for reason in unreadable:
         cells.warn("former_upn", reason)
     status = cells.take("sen_status", read_sen_status(cells.cell("sen_status"))) or ""
-    row = ChildRow(
+    return ChildRow(
         number=cells.row.number,
         given_name=name.given,
         family_name=name.family,
@@ -119,8 +119,10 @@ def _read_row(cells: RowCells, frame: _Frame) -> ChildRow:
         sen_since=cells.take("sen_since", _softly(read_day(cells.cell("sen_since"), frame.past))),
         needs=_needs(cells, status),
         home_language=_short(cells, "home_language", LONGEST_LANGUAGE),
+        # Last, because reading the cells above fills them.
+        warnings=tuple(cells.warnings),
+        refusals=tuple(cells.refusals),
     )
-    return replace(row, warnings=tuple(cells.warnings), refusals=tuple(cells.refusals))
 
 
 def _name(cells: RowCells, frame: _Frame) -> Name:

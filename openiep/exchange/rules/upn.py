@@ -53,6 +53,8 @@ def check_letter(rest: str) -> str:
 
 def normalised(cell: str) -> str:
     """A UPN as it is kept: capitals, no blanks, hyphens or dots; not yet checked."""
+    if not cell:
+        return ""
     text = unicodedata.normalize("NFKC", clean_or_blank(cell)[:60])
     return _SEPARATORS.sub("", text).upper()
 
@@ -80,7 +82,8 @@ def read_former_upns(cell: str) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
     """The well-formed former UPNs in a cell, and a warning `former_upn_left_out` for each other."""
     good: list[str] = []
     warnings: list[Reason] = []
-    for piece in re.split(r"[;,|/\n]+| and ", cell[:300]):
+    pieces = re.split(r"[;,|/\n]+| and ", cell[:300]) if cell else []
+    for piece in pieces:
         read = read_upn(piece)
         if read.value:
             good.append(read.value.value)

@@ -45,7 +45,7 @@ def without_called(name: str) -> tuple[str, str]:
 
 def looks_odd(name: str) -> bool:
     """Whether a name holds figures or signs that names do not have, so that a person looks."""
-    return any(
+    return not name.isalpha() and any(
         letter not in _IN_NAMES and unicodedata.category(letter)[0] not in "LM" for letter in name
     )
 
@@ -73,6 +73,8 @@ def split_full_name(cell: str, *, family_first: bool = False) -> Name:
 
 def same_name(name: str) -> str:
     """A name reduced so that spellings compare: no accents, capitals, apostrophes or hyphens."""
+    if name.isascii() and name.isalpha():
+        return name.casefold()
     letters = unicodedata.normalize("NFKD", name.casefold())
     kept = (letter if letter.isalnum() else " " for letter in letters if not _is_mark(letter))
     return " ".join("".join(kept).split())

@@ -18,7 +18,7 @@ def clean(cell: str) -> str:
     keep leading zeros. Nothing else is removed: text such as "=1+1" stays the plain text that it
     is, and is made harmless when it is written (`cells.safe`).
     """
-    if cell.isascii() and cell.isprintable() and cell[:1].isalnum():
+    if not cell or (cell.isascii() and cell.isprintable() and cell[0].isalnum()):
         return " ".join(cell.split())
     text = plain(cell.strip())
     if text.startswith('="') and text.endswith('"') and len(text) > 2:

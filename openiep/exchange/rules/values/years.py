@@ -29,7 +29,7 @@ def _read(cell: str) -> Read[str]:
     if not text:
         return Read()
     words = words_only(_REMARK.sub("", text) or text)
-    if words in year_by_spelling() and text not in _BELOW_ZERO:
+    if words in year_by_spelling() and not text.startswith("-"):
         return Read(year_by_spelling()[words])
     assumed = _BELOW_ZERO.get(text) or assumed_year_by_spelling().get(words)
     if assumed:
