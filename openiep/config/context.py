@@ -12,6 +12,8 @@ from openiep.access.drafts import AUTHOR, author_token
 from openiep.access.models import Installation, User
 from openiep.home.navigation import navigation, place_of
 
+IS_DEMO = "is_demo"
+
 
 def _hidden_inputs(request: HttpRequest) -> SafeString:
     inputs = format_html(
@@ -24,6 +26,17 @@ def _hidden_inputs(request: HttpRequest) -> SafeString:
     return inputs
 
 
+def _is_demo(request: HttpRequest) -> bool:
+    """Whether the database was made as a demo; kept in the session of whoever has signed in."""
+    session = getattr(request, "session", None)
+    if session is None or IS_DEMO not in session:
+        is_demo = Installation.objects.filter(is_demo=True).exists()
+        if session is None or not request.user.is_authenticated:
+            return is_demo
+        session[IS_DEMO] = is_demo
+    return bool(session[IS_DEMO])
+
+
 hidden_inputs = lazy(_hidden_inputs, SafeString, str)
 
 
@@ -31,7 +44,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     """The layout's `site`, and hidden inputs that also name the author, so that no typing is lost."""
     user = getattr(request, "user", None)
     around: dict[str, object] = {
-        "demo": Installation.objects.filter(is_demo=True).exists(),
+        "demo": _is_demo(request),
         "demo_help_url": reverse("home:own_school"),
         "footer": [
             {"text": _("What is an IEP?"), "href": reverse("home:what_is_an_iep")},

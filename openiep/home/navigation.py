@@ -15,7 +15,6 @@ from openiep.people.models import Person, School
 from openiep.people.rights import HeldPost, rights_of
 
 
-
 def reverse(name: str, args: list[object]) -> str:  # until every room has its pages
     """The address, or nothing while the page is being made."""
     try:
@@ -48,16 +47,23 @@ def place_of(user: User, request: HttpRequest) -> Place:
     post = _post_here(posts, request)
     if post is None:
         return Place(None, user.email, rights_of(user).roles_in(user.pk))
-    if request.session.get(AT_SCHOOL) != str(post.school_id):
-        request.session[AT_SCHOOL] = str(post.school_id)
-    person = Person.objects.visible_to(user).filter(user=user, school=post.school_id).first()
-    roles = rights_of(user).roles_in(post.school_id)
-    return Place(post.school, person.called if person else user.email, roles)
+    name = _name_here(user, post.school, request)
+    return Place(post.school, name, rights_of(user).roles_in(post.school_id))
+
+
+def _name_here(user: User, school: School, request: HttpRequest) -> str:
+    """The user's name at this school; kept in the session, so that pages need not ask again."""
+    kept = request.session.get(AT_SCHOOL) or {}
+    if kept.get("school") != str(school.pk):
+        person = Person.objects.visible_to(user).filter(user=user, school=school).first()
+        kept = {"school": str(school.pk), "name": person.called if person else user.email}
+        request.session[AT_SCHOOL] = kept
+    return str(kept["name"])
 
 
 def _post_here(posts: tuple[HeldPost, ...], request: HttpRequest) -> HeldPost | None:
     in_path = SCHOOL_IN_PATH.match(request.path)
-    wished = in_path.group(1) if in_path else request.session.get(AT_SCHOOL)
+    wished = in_path.group(1) if in_path else (request.session.get(AT_SCHOOL) or {}).get("school")
     found = next((post for post in posts if str(post.school_id) == wished), None)
     return found or (posts[0] if posts else None)
 
