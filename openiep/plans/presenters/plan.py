@@ -4,6 +4,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -200,6 +201,20 @@ def _ideas(parts: Content, whose: str) -> list[str]:
     return [_("thought of target %(number)d") % {"number": number} for number in numbers]
 
 
-def part_title(plan: Plan, key: str) -> str:
-    """What a part is called in this plan's pack."""
-    return word(plan_type(plan.plan_type).part(key).label)
+def writing_context(plan: Plan, key: str) -> dict[str, object]:
+    """What every page of writing says above its questions."""
+    part = plan_type(plan.plan_type).part(key)
+    return {
+        "plan": plan,
+        "key": key,
+        "part_title": word(part.label),
+        "question": word(part.question),
+        "help": word(part.help),
+    }
+
+
+def hopes_of(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """The hopes that a target can serve, by id, short enough for a list to choose from."""
+    part = plan.parts.filter(key="hopes").first()
+    items = part.content.get("items", ()) if part else ()
+    return tuple((hope["id"], Truncator(hope["text"]).chars(80)) for hope in items)
