@@ -97,6 +97,11 @@ class WritingForm(forms.Form):
         ]
 
     @property
+    def typed(self) -> Typed:
+        """What stands in the form, as plain text."""
+        return typed_in(self._typed)
+
+    @property
     def read_version(self) -> int:
         """The version that was read; 0 where the form does not say."""
         text = str(self._typed.get("version") or "")
@@ -129,8 +134,7 @@ class WritingForm(forms.Form):
 
     def taken_out(self) -> list[tuple[str, str, list[tuple[str, str]]]]:
         """Lines taken out since the form was opened: which, their words, their hidden fields."""
-        typed = {str(k): str(v) for k, v in self._typed.items()}
-        found = []
+        typed, found = self.typed, []
         for line in lines_out(typed):
             said = [(name, value) for name, value in typed.items() if name.startswith(f"{line}-")]
             found.append((line, next((value for _name, value in said if value), ""), said))

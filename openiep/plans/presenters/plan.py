@@ -4,6 +4,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -24,6 +25,7 @@ from openiep.plans.rules.content import Content, missing_to_propose
 from openiep.plans.rules.notes import notes_on
 from openiep.plans.rules.status import Status
 from openiep.reference.packs import pack, plan_type
+from openiep.web.jinja import clock, day
 
 # What an assistant needs in order to help; the rest is for those who see the whole plan.
 FOR_ASSISTANTS = frozenset({"targets", "arrangements", "child_part", "checking", "review"})
@@ -44,6 +46,14 @@ class Writer:
 
     name: str
     at: datetime
+
+    @property
+    def sentence(self) -> str:
+        """ "Saved 14:02 by Mr Khan", or on which day it was."""
+        when = timezone.localtime(self.at)
+        is_today = when.date() == timezone.localdate()
+        said = {"when": clock(self.at) if is_today else day(self.at), "name": self.name}
+        return _("Saved %(when)s by %(name)s") % said
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +199,7 @@ def _own_words(parts: Content) -> list[str]:
 
 def _hopes(parts: Content, whose: str) -> list[str]:
     items = parts["hopes"]["content"]["items"]
-    return [_("hopes: %(text)s") % {"text": h["text"]} for h in items if h.get("whose") == whose]
+    return [_("Hopes: “%(text)s”") % {"text": h["text"]} for h in items if h.get("whose") == whose]
 
 
 def _ideas(parts: Content, whose: str) -> list[str]:
@@ -198,7 +208,7 @@ def _ideas(parts: Content, whose: str) -> list[str]:
         for number, target in enumerate(parts["targets"]["items"], start=1)
         if target.get("whose_idea") == whose
     ]
-    return [_("thought of target %(number)d") % {"number": number} for number in numbers]
+    return [_("Thought of target %(number)d") % {"number": number} for number in numbers]
 
 
 def writing_context(plan: Plan, key: str) -> dict[str, object]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from openiep.access import drafts
@@ -22,6 +23,7 @@ from openiep.plans.presenters.conflict import conflict_page
 from openiep.plans.presenters.reasons import say
 from openiep.plans.rules.conflict import was_saved_meanwhile
 from openiep.rules import Refused
+from openiep.web.jinja import clock
 from openiep.web.pages import add_reasons, page
 
 
@@ -38,6 +40,11 @@ class Page:
     another: str = ""
     who_saved: str = ""
     context: Mapping[str, object] = field(default_factory=dict)
+    reads: Callable[[WritingForm], str] = lambda _form: ""
+
+    def shown(self, form: WritingForm) -> dict[str, object]:
+        """What the page prints around the form, and how what stands in it reads."""
+        return {**self.context, "back": self.back, "form": form, "sentence": self.reads(form)}
 
 
 def answer(request: HttpRequest, asked: Page) -> HttpResponse:
@@ -69,7 +76,7 @@ AGAIN: dict[str, Callable[[WritingForm, Typed, str], Typed]] = {
 def _draw(request: HttpRequest, asked: Page, typed: Typed, fresh: str = "") -> HttpResponse:
     form = asked.form(typed=typed)
     form.point_to(fresh)
-    return page(request, asked.template, {**asked.context, "back": asked.back, "form": form})
+    return page(request, asked.template, asked.shown(form))
 
 
 def _save(request: HttpRequest, asked: Page, then: str) -> HttpResponse:
@@ -83,10 +90,9 @@ def _save(request: HttpRequest, asked: Page, then: str) -> HttpResponse:
                 return _meet(request, asked, form)
             add_reasons(form, refused.reasons, say)
         else:
-            messages.success(request, _("Saved."))
+            messages.success(request, _("Saved at %(time)s.") % {"time": clock(timezone.now())})
             return HttpResponseRedirect(asked.another if then == "another" else asked.back)
-    context = {**asked.context, "back": asked.back, "form": form}
-    return page(request, asked.template, context, status=422)
+    return page(request, asked.template, asked.shown(form), status=422)
 
 
 def _meet(request: HttpRequest, asked: Page, form: WritingForm) -> HttpResponse:

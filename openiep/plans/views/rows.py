@@ -24,6 +24,7 @@ from openiep.plans.models.content import ROW_FIELDS, ROW_MODELS
 from openiep.plans.models.targets import PlanRow
 from openiep.plans.presenters.plan import hopes_of, writing_context
 from openiep.plans.presenters.reasons import say
+from openiep.plans.presenters.sentences import sentence_so_far
 from openiep.plans.views.asking import Page, answer
 from openiep.plans.views.writing import back_to, not_now, plan_to_write
 from openiep.reference.packs import pack, plan_type
@@ -82,6 +83,13 @@ def _form(plan: Plan, key: str) -> type[WritingForm]:
     return row_form(part)
 
 
+def _reads(plan: Plan, kind: Kind) -> Callable[[WritingForm], str]:
+    known_as, today = plan.pupil.known_as, plan.school.today()
+    if kind is not TARGET:
+        return lambda _form: ""
+    return lambda form: sentence_so_far(form.typed, known_as, today)
+
+
 def _stored(key: str, row: PlanRow) -> dict[str, str]:
     values = {name: getattr(row, name) for name in ROW_FIELDS[key]}
     return as_typed(values, {"strategies": ""} if key == "targets" else {})
@@ -111,6 +119,7 @@ def _add(request: HttpRequest, plan_id: UUID, kind: Kind) -> HttpResponse:
             back=back_to(plan, kind.key),
             another=reverse(f"plans:add_{kind.noun}", args=[plan.pk]),
             context={**writing_context(plan, kind.key), "is_new": True},
+            reads=_reads(plan, kind),
         ),
     )
 
@@ -159,6 +168,7 @@ def _save(request: HttpRequest, plan_id: UUID, row_id: UUID, kind: Kind) -> Http
             back=back_to(plan, kind.key),
             another=reverse(f"plans:add_{kind.noun}", args=[plan.pk]),
             context={**writing_context(plan, kind.key), "is_new": False},
+            reads=_reads(plan, kind),
         ),
     )
 
