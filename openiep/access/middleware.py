@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.utils.cache import patch_cache_control
 
 from openiep.access import drafts
 from openiep.access.models import User
+from openiep.web.errors import not_allowed
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 TOUCH_SECONDS = 60
@@ -23,6 +25,8 @@ def keep_private(get_response: GetResponse) -> GetResponse:
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
+            response = not_allowed(request, response)
         patch_cache_control(response, no_store=True, private=True)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault(
@@ -49,8 +53,8 @@ def lock_when_idle(get_response: GetResponse) -> GetResponse:
                 session["seen_at"] = now
                 session.setdefault("began_at", now)
         response = get_response(request)
-        saved = request.method == "POST" and response.status_code in SEE_OTHER
-        if saved and isinstance(request.user, User):
+        moved_on = request.method == "POST" and response.status_code in SEE_OTHER
+        if moved_on and not request.META.get(drafts.KEPT) and isinstance(request.user, User):
             drafts.let_go(request.user, request.path)
         return response
 
