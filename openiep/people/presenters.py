@@ -30,6 +30,18 @@ def say(reason: Reason) -> str:
         "say_why": _("Say why you need to open this record."),
         "has_this_post": _("This colleague holds this post already."),
         "last_senco": _("The school needs a SENCo. Add the next one before this post ends."),
+        "of_another_school": _("This belongs to another school and cannot be used here."),
+        "not_a_colleague": _("Nobody here has this account. Add the colleague first."),
+        "not_a_person": _("This address belongs to the machine. Use the colleague’s own."),
+        "works_elsewhere": _(
+            "This account opens more than this school, so no link is made here. "
+            "They sign in with the password that they have."
+        ),
+        "another_person": _(
+            "This is another person. End this one, then add the colleague to the child."
+        ),
+        "around_already": _("This person is around the child already."),
+        "gone": _("This is no longer there. Go back and load the page again."),
         "class_exists": _("There is a class of this name. Choose another name."),
     }
     return sentences.get(reason.code) or say_plainly(reason)
@@ -59,10 +71,12 @@ def colleagues(school: School, by: User) -> list[Colleague]:
     """Everybody who holds a post today, by name; three queries."""
     today, names = school.today(), role_names()
     posts: dict[Any, list[str]] = defaultdict(list)
-    for post in Post.objects.filter(holds_on(today), school=school).order_by("starts_on"):
+    for post in (
+        Post.objects.visible_to(by).filter(holds_on(today), school=school).order_by("starts_on")
+    ):
         posts[post.user_id].append(names[post.role])
     classes: dict[Any, list[str]] = defaultdict(list)
-    teaching = Teaching.objects.filter(holds_on(today), school=school)
+    teaching = Teaching.objects.visible_to(by).filter(holds_on(today), school=school)
     for one in teaching.select_related("school_class").order_by("school_class__name"):
         classes[one.user_id].append(one.school_class.name)
     people = Person.objects.visible_to(by).filter(school=school, user__in=list(posts))

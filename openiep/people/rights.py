@@ -73,7 +73,8 @@ class Rights:
                 person__user=self.user_id,
                 school=school_id,
             )
-            seen |= Q(pk__in=members.values("pupil")) | Q(pk__in=involved.values("pupil"))
+            theirs = Q(pk__in=members.values("pupil")) | Q(pk__in=involved.values("pupil"))
+            seen |= Q(school=school_id) & theirs
         return pupils.filter(seen) if self.posts else pupils.none()
 
     def roles_for(self, pupil: "Pupil") -> frozenset[Role]:
