@@ -97,11 +97,14 @@ def children(request: HttpRequest, school_id: UUID) -> HttpResponse:
     lines = lines_for(list(shown.object_list), today)
     _note(user, school, lines)
     with_drafts = _sees_drafts(user, school)
+    tasks = _tasks(lines, today) if with_drafts and not _is_narrowed(wanted) else []
     names = present.need_names()
     context = {
         "school": school,
         "rows": present.rows_for(lines, today, with_drafts=with_drafts),
         "with_drafts": with_drafts,
+        "tasks": tasks[:ON_TOP],
+        "more": max(0, len(tasks) - ON_TOP),
         "may_import": Role.SENCO in school.roles_of(user),
         "counts": present.counts(lines, pages.count),
         "shown": shown,
@@ -115,6 +118,12 @@ def children(request: HttpRequest, school_id: UUID) -> HttpResponse:
         "keep": _filters_kept(request),
     }
     return page(request, "home/children.html", context)
+
+
+def _is_narrowed(wanted: Wanted) -> bool:
+    return bool(
+        wanted.class_name or wanted.status or wanted.need or wanted.stage or wanted.words
+    )
 
 
 def _filters_kept(request: HttpRequest) -> str:
