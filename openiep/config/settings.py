@@ -22,8 +22,9 @@ SECRET_KEY = env.text("OPENIEP_SECRET_KEY") or env.kept_key(DATA, "secret_key")
 DRAFT_KEY = env.kept_key(DATA, "drafts")
 
 # Behind HTTPS everything that can be locked is locked. Without it only the loopback is served.
+# HTTPS is done by a proxy before us, which must set X-Forwarded-Proto and add to X-Forwarded-For.
 HTTPS = env.yes_or_no("OPENIEP_HTTPS", default=False)
-HOSTS = env.listed("OPENIEP_HOSTS")
+HOSTS = env.host_names("OPENIEP_HOSTS")
 ALLOWED_HOSTS = [*HOSTS, "127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in HOSTS]
 if HTTPS:
@@ -163,7 +164,7 @@ CONTENT_SECURITY_POLICY = {
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English"))]
 LOCALE_PATHS = [PACKAGE / "config" / "locale"]
-TIME_ZONE = env.text("OPENIEP_TIME_ZONE", "Europe/London")
+TIME_ZONE = env.time_zone("OPENIEP_TIME_ZONE", "Europe/London")
 USE_I18N = USE_TZ = True
 
 STATIC_URL = "/static/"

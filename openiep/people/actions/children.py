@@ -61,12 +61,13 @@ def change_profile(
 ) -> Profile:
     """The child in three answers. Refused: `saved_meanwhile`."""
     words = {"liked": liked, "matters": matters, "helps": helps}
-    profile = Profile.objects.filter(pupil=pupil).first()
+    profile: Profile | None = Profile.objects.filter(pupil=pupil).first()
     if profile is None:
         if version:
             raise refuse("saved_meanwhile")
-        begun: Profile = Profile.objects.create(school=pupil.school, pupil=pupil, **words)
-        return begun
+        profile = Profile(school=pupil.school, pupil=pupil, **words)
+        profile.save()
+        return profile
     save_if_unchanged(profile, version=version, **words)
     return profile
 
