@@ -38,14 +38,26 @@ class Progress:
         return tuple(row for row in self.rows if row.is_of_before)
 
 
-def progress_of(wordings: Iterable[TargetWording]) -> dict[UUID, Progress]:
+def progress_of(
+    wordings: Iterable[TargetWording], *, until: date | None = None
+) -> dict[UUID, Progress]:
     """How it is going at each target, by the target's id. Two queries, however many there are.
 
-    Each wording needs its `target` loaded.
+    Each wording needs its `target` and `plan` loaded. With `until` as it was on that day: what
+    was seen later is left out.
     """
     listed = list(wordings)
     kept = readings_of(wording.target_id for wording in listed)
-    return {one.target_id: _progress(one, kept[one.target_id]) for one in listed}
+    return {one.target_id: _progress(one, _seen_by(kept[one.target_id], until)) for one in listed}
+
+
+def _seen_by(kept: Readings, until: date | None) -> Readings:
+    if until is None:
+        return kept
+    return Readings(
+        tuple(one for one in kept.measurements if one.day <= until),
+        tuple(one for one in kept.observations if one.day <= until),
+    )
 
 
 def _progress(wording: TargetWording, kept: Readings) -> Progress:
