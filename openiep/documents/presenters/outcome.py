@@ -31,8 +31,8 @@ def five_questions(record: ReviewRecord, known_as: str) -> Part:
         "help_given": _("What help did school and family give?"),
         "progress": _("How has %(name)s got on?") % name,
         "effectiveness": _("How well has the plan worked?"),
-        "information": _("What is new: information and advice?"),
-        "next": _("What should happen next?"),
+        "updates": _("What is new: information and advice?"),
+        "future": _("What should happen next?"),
     }
     return Part(
         number="",

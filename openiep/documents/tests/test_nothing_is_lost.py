@@ -113,7 +113,7 @@ def test_hostile_text_is_printed_literally_in_every_place(text):
     assert failures_of(done.pdf) == []
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=st.text(min_size=1, max_size=80))
 def test_generated_text_never_stops_a_plan(text):
     content = plan_content(1)
