@@ -42,6 +42,9 @@ def milliseconds(number: int, targets: int) -> float:
 
 def main() -> None:
     """Print first, median and slowest tenth for two sizes of plan."""
+    import django
+
+    django.setup()
     for targets in (3, 4):
         first, *warm = [milliseconds(number, targets) for number in range(PLANS)]
         tenth = statistics.quantiles(warm, n=10)[-1]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from openiep.documents.paper.sheets import Block, Column, Lines, Part, Row, Said, Table, Voice
 from openiep.documents.presenters.agreement import how_said, voice_word, who_line
 from openiep.documents.presenters.inputs import Contributed, Invited, ReviewRecord
+from openiep.documents.presenters.outcome import nothing_said
 from openiep.documents.presenters.phrases import day, in_words, joined
 
 VOICES: tuple[Voice, ...] = ("school", "family", "child")
@@ -51,12 +52,17 @@ def contributions(record: ReviewRecord, known_as: str, *, for_staff: bool) -> Pa
         heard = [one for one in readable if one.voice == voice]
         said_by_voice += [_said(one, known_as) for one in heard]
         if not heard and voice != "other":
-            said_by_voice.append(
-                Lines(kind="lines", label=voice_word(voice, known_as), count=LINES_FOR_EACH)
-            )
+            said_by_voice.append(_silent(voice, known_as, closed=record.closed))
     return Part(
         number="", heading=_("What does everybody say about how it went?"), blocks=said_by_voice
     )
+
+
+def _silent(voice: Voice, known_as: str, *, closed: bool) -> Block:
+    word = voice_word(voice, known_as)
+    if closed:
+        return Said(kind="said", voice=voice, who=word, text=nothing_said(), note="")
+    return Lines(kind="lines", label=word, count=LINES_FOR_EACH)
 
 
 def _said(one: Contributed, known_as: str) -> Said:

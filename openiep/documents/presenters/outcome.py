@@ -38,12 +38,21 @@ def five_questions(record: ReviewRecord, known_as: str) -> Part:
         number="",
         heading=_("Five questions"),
         blocks=[
-            Text(kind="text", label=question, text=record.five[key].strip())
-            if record.five.get(key, "").strip()
-            else Lines(kind="lines", label=question, count=2)
+            _answered(question, record.five.get(key, "").strip(), closed=record.closed)
             for key, question in questions.items()
         ],
     )
+
+
+def _answered(question: str, answer: str, *, closed: bool) -> Text | Lines:
+    if not answer and not closed:
+        return Lines(kind="lines", label=question, count=2)
+    return Text(kind="text", label=question, text=answer or nothing_said(), above=True)
+
+
+def nothing_said() -> str:
+    """What a closed record says where nobody said anything."""
+    return _("Nothing was written down.")
 
 
 def results(targets: Sequence[Mapping[str, Any]], record: ReviewRecord, known_as: str) -> Part:

@@ -134,7 +134,7 @@ def test_a_character_in_no_font_is_replaced_visibly_and_logged_without_the_text(
 
     assert done.replaced == ("\U00013000",)
     assert "I am [?] good" in text_of(done.pdf).replace("\n", " ")
-    assert "1 characters of a plan are in no font" in caplog.text
+    assert "On a plan, characters in no font: 1" in caplog.text
     assert "\U00013000" not in caplog.text
 
 

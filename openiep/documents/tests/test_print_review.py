@@ -102,3 +102,10 @@ def test_every_page_says_whose_review_it_is():
     for number, text in enumerate(pages, start=1):
         assert "Sam · Class 3K, Year 3 · review of the plan, version 2" in text
         assert f"Page {number} of {len(pages)}" in text
+
+
+def test_a_closed_record_has_no_lines_to_write_on_but_says_that_nothing_was_said():
+    text = flat(printed(ReviewRecord(closed=True, decision="continue")))
+
+    assert text.count("Nothing was written down.") == 3 + 5
+    assert "Review record" in text
