@@ -1,5 +1,6 @@
 """The one settings file. Everything that differs between machines comes from the environment."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -107,7 +108,7 @@ else:
                 "init_command": JOURNAL.init_command,
             },
             # A file, so that tests run on what schools run on, threads and journal included.
-            "TEST": {"NAME": DATA / "test.sqlite3"},
+            "TEST": {"NAME": DATA / f"test-{os.getpid()}.sqlite3"},
         }
     }
 

@@ -17,7 +17,7 @@ def say(reason: Reason) -> str:
 
 
 def _about(reason: Reason) -> dict[str, object]:
-    about = dict(reason.about)
+    about: dict[str, object] = {"field": reason.field, **reason.about}
     for key in ("earliest", "latest"):
         if key in about:
             about[key] = day_text(about[key], None)  # type: ignore[arg-type]
@@ -93,8 +93,10 @@ def _of_rows() -> dict[str, str]:
         "only_one_name": _("There is only one name. Write first and family name."),
         "name_looks_odd": _("The name has signs that names seldom have. Check it."),
         "name_cut_guessed": _("First and family name were parted by guess. Check them."),
-        "upn_twice": _("The same UPN stands in row %(rows)s too. Only one child can bear it."),
-        "own_id_twice": _(
+        "same_upn_in_rows": _(
+            "The same UPN stands in row %(rows)s too. Only one child can bear it."
+        ),
+        "same_own_id_in_rows": _(
             "The same number stands in row %(rows)s too. Only one child can bear it."
         ),
     }

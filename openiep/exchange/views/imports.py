@@ -37,11 +37,7 @@ def imports(request: HttpRequest, school_id: UUID) -> HttpResponse:
     school = find(
         School.objects.visible_to(user), by=user, may=Permission.IMPORT_CHILDREN, pk=school_id
     )
-    form = (
-        ListForm(request.POST or None, request.FILES or None)
-        if request.method == "POST"
-        else ListForm()
-    )
+    form = ListForm(request.POST, request.FILES) if request.method == "POST" else ListForm()
     batches = ImportBatch.objects.visible_to(user).filter(school=school).defer("sealed")
     return answer_form(
         request,
