@@ -145,9 +145,7 @@ def test_a_decision_for_another_schools_child_counts_as_none(school, senco, stra
     assert foreign.year_group == "3"
 
 
-def test_a_new_class_stage_and_need_end_the_old_ones_and_keep_them(
-    school, senco, time_machine=None
-):
+def test_a_new_class_stage_and_need_end_the_old_ones_and_keep_them(school, senco):
     take_in(school, senco, AMINA)
     for kind in (ClassMembership, SenStatus, Need):
         kind.objects.update(starts_on=date(2025, 9, 1))

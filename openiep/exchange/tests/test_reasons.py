@@ -1,6 +1,7 @@
 """Every reason of the rules has a sentence that says what to do."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ CODE = re.compile(r'"([a-z]+(?:_[a-z]+)+)"')
 LEFT_OUT_LINES = {"before_headings", "headings_again", "former_upn"}
 ABOUT = {
     "row": 3, "rows": (4, 5), "column": "DOB", "most": 40, "found": 12, "missing": 1,
-    "earliest": "2010-09-01", "latest": "2026-09-01", "headings": ("A", "B"),
+    "earliest": date(2010, 9, 1), "latest": date(2026, 9, 1), "headings": ("A", "B"),
 }  # fmt: skip
 
 
@@ -31,6 +32,6 @@ def test_each_code_is_said_in_a_sentence(code):
     reason = because(code, field="birth_date", **ABOUT)
     sentence = say(reason)
     assert sentence != say_plainly(reason)
-    assert sentence[0].isupper() or sentence.startswith("“") or sentence.startswith("DOB")
+    assert sentence[0].isupper() or sentence.startswith(("“", "DOB"))
     assert sentence.endswith((".", "”"))
     assert "%(" not in sentence
