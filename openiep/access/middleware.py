@@ -26,7 +26,7 @@ def keep_private(get_response: GetResponse) -> GetResponse:
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
-            response = not_allowed(request, response)
+            response.content = not_allowed(request).content
         patch_cache_control(response, no_store=True, private=True)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault(
@@ -38,7 +38,10 @@ def keep_private(get_response: GetResponse) -> GetResponse:
 
 
 def lock_when_idle(get_response: GetResponse) -> GetResponse:
-    """End a session that was idle too long, or is too old. Writes at most once a minute."""
+    """End a session that was idle too long, or is too old. Writes at most once a minute.
+
+    The clock starts with the answer that signs somebody in.
+    """
 
     def answer(request: HttpRequest) -> HttpResponse:
         now = int(datetime.now(UTC).timestamp())
@@ -49,10 +52,11 @@ def lock_when_idle(get_response: GetResponse) -> GetResponse:
             began = int(session.get("began_at", now))
             if now - seen > settings.IDLE_SECONDS or now - began > settings.SESSION_SECONDS:
                 logout(request)
-            elif now - seen > TOUCH_SECONDS or "seen_at" not in session:
+            elif now - seen > TOUCH_SECONDS:
                 session["seen_at"] = now
-                session.setdefault("began_at", now)
         response = get_response(request)
+        if isinstance(request.user, User) and "seen_at" not in session:
+            session["seen_at"] = session["began_at"] = now
         moved_on = request.method == "POST" and response.status_code in SEE_OTHER
         if moved_on and not request.META.get(drafts.KEPT) and isinstance(request.user, User):
             drafts.let_go(request.user, request.path)

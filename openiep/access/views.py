@@ -30,6 +30,7 @@ def _where_next(request: HttpRequest) -> str:
 
 def _enter(request: HttpRequest, user: User) -> None:
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    request.session.pop("seen_at", None)  # signing in once more starts the clock once more
     drafts.forget_old()
 
 

@@ -31,7 +31,7 @@ def _is_demo(request: HttpRequest) -> bool:
     session = getattr(request, "session", None)
     if session is None or IS_DEMO not in session:
         is_demo = Installation.objects.filter(is_demo=True).exists()
-        if session is None or not request.user.is_authenticated:
+        if session is None or not isinstance(getattr(request, "user", None), User):
             return is_demo
         session[IS_DEMO] = is_demo
     return bool(session[IS_DEMO])
