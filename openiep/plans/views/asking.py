@@ -35,7 +35,7 @@ class Page:
     template: str
     stored: Typed
     version: int
-    save: Callable[[WritingForm], object]
+    act: Callable[[WritingForm], object]
     back: str
     another: str = ""
     who_saved: str = ""
@@ -83,7 +83,7 @@ def _save(request: HttpRequest, asked: Page, then: str) -> HttpResponse:
     form = asked.form(request.POST)
     if form.is_valid():
         try:
-            asked.save(form)
+            asked.act(form)
         except Refused as refused:
             drafts.keep_posted(request)
             if was_saved_meanwhile(refused):

@@ -86,7 +86,7 @@ def _page(plan: Plan, key: str, user: User) -> Page:
         template="plans/save_part.html",
         stored=stored,
         version=part.version,
-        save=save,  # type: ignore[arg-type]
+        act=save,  # type: ignore[arg-type]
         back=back_to(plan, key),
         who_saved=getattr(part, "written_by", "") or "",
         context=writing_context(plan, key),
