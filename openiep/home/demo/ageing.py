@@ -55,6 +55,21 @@ def let_days_pass(pupils: Collection[UUID], passing: Passing) -> None:
     _lay_back_words(pupils, timedelta(days=passing.days))
 
 
+def let_instants_pass(
+    pupils: Collection[UUID], passing: Passing, models: Collection[type[Model]]
+) -> None:
+    """Lay back the instants of what was just made for these children, in a few kinds and the audit.
+
+    Enough for what is told its day in so many words, such as an answer or a reading.
+    """
+    for kind in _kinds_of_children():
+        if kind.model in models or kind.model is AuditEntry:
+            which = Q(**{f"{kind.whose}__in": pupils})
+            for name in kind.instants:
+                rows = kind.model._base_manager.filter(which, **{f"{name}__gte": passing.since})
+                rows.update(**{name: F(name) - passing.instants})
+
+
 def let_days_pass_over_school(school: School, passing: Passing) -> None:
     """Lay back what was made since `since` of the school itself: staff, classes, lists read in."""
     for kind in _kinds_of_schools():

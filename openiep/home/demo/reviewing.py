@@ -33,7 +33,7 @@ def hear(told: Told, said: Story) -> None:
     """Write down what somebody says for the review."""
     review = _review(told)
     record_contribution(
-        invitation=_invitation(told, review, said["who"]), words=said["words"],
+        invitation=_invitation(review, said["who"]), words=said["words"],
         day=told.day(said["ago"]), way=How(said.get("way", "at_meeting")),
         scribed_by=said.get("scribed_by", ""), audience=Audience(said.get("audience", "meeting")),
         by=told.teacher,
@@ -44,7 +44,7 @@ def hold(told: Told, plan: Story) -> None:
     """Hold the review on its day: who came, the five answers, each target's result, the decision."""
     said, review = plan["review"], _review(told)
     came = {who: (Came(what), tries) for who, what, tries in said["came"]}
-    answers = {_invitation(told, review, who).pk: each for who, each in came.items()}
+    answers = {_invitation(review, who).pk: each for who, each in came.items()}
     record_attendance(review=review, answers=answers, by=told.senco)
     for question, words in zip(Question, said["five"], strict=True):
         answer_question(
@@ -81,7 +81,7 @@ def _invite(told: Told, one: Any) -> Invite:
     return Invite(person_id=told.adult(one).pk)
 
 
-def _invitation(told: Told, review: Review, who: str) -> Invitation:
+def _invitation(review: Review, who: str) -> Invitation:
     invited = Invitation.objects.filter(review=review).select_related("school", "pupil", "person")
     if who == Voice.CHILD:
         return invited.get(voice=Voice.CHILD)

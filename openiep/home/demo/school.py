@@ -1,9 +1,8 @@
 """Makes the demo school: all of it, or nothing."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from random import Random
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -19,13 +18,26 @@ from openiep.home.demo.days import SchoolDays
 from openiep.home.demo.register import Child, children, class_list, new_class_list
 from openiep.home.demo.staff import Company, begin_school
 from openiep.home.demo.telling import tell
-from openiep.home.demo.told import Told, Turning
+from openiep.home.demo.told import Told, Turning, dice
 from openiep.people.models import Pupil, PupilIdentifier
 
-SEED = "Alder Brook"
 # Weekdays ago: when the school began to keep its records here, and when each list was brought in.
 BEGAN = 520
 LISTS = (("Class lists.csv", 235, ("Oak", "3K", "5W")), ("Acorns.csv", 84, ("Acorns",)))
+
+
+@dataclass
+class Making:
+    """What is needed all along while the school is made."""
+
+    company: Company
+    days: SchoolDays
+    zone: ZoneInfo
+    phones: Telephones
+
+    def turning(self, ago: int, name: str) -> Turning:
+        """Days of a school's beginning or a list's coming, with dice of their own."""
+        return Turning(self.days, self.zone, (), self.days.ago(ago), dice(name))
 
 
 def make_demo_school() -> Installation:
@@ -37,14 +49,15 @@ def make_demo_school() -> Installation:
         installation = Installation.objects.create(is_demo=True)
         started = timezone.now()
         company = begin_school(installation)
-        school, zone = company.school, ZoneInfo(company.school.time_zone)
-        days, phones = SchoolDays(school.today()), Telephones()
-        turning = Turning(days, zone, (), days.ago(BEGAN), Random(SEED), started)
-        let_days_pass_over_school(school, turning.passing_to(days.today))
+        school = company.school
+        days, zone = SchoolDays(school.today()), ZoneInfo(school.time_zone)
+        making = Making(company, days, zone, Telephones())
+        began = making.turning(BEGAN, "school")
+        let_days_pass_over_school(school, began.passing_to(days.today, since=started))
         everybody = children(days)
         for file_name, ago, classes in LISTS:
             listed = [child for child in everybody if child.class_name in classes]
-            _bring_in(company, days, listed, file_name, ago, phones)
+            _bring_in(making, listed, making.turning(ago, file_name), file_name)
     return installation
 
 
@@ -53,32 +66,25 @@ def demo_class_list() -> bytes:
     return new_class_list(timezone.localdate())
 
 
-def _bring_in(
-    company: Company, days: SchoolDays, listed: Sequence[Child], name: str, ago: int,
-    phones: Telephones,
-) -> None:  # fmt: skip
+def _bring_in(making: Making, listed: Sequence[Child], lists: Turning, name: str) -> None:
     """Bring a list in as it was some time ago, get to know the children, tell their stories."""
-    chance, zone = Random(f"{SEED} {name}"), ZoneInfo(company.school.time_zone)
-    lists = Turning(days, zone, (), days.ago(ago), chance)
+    company, days = making.company, making.days
     ahead = (days.today - lists.now).days
     moved = [_known_since(child, ahead) for child in listed]
     _import(company, name, class_list(moved, days))
     pupils = _pupils(company, listed)
     for child in listed:
-        bring_family(company, child, pupils[child.own_number], phones, chance)
+        bring_family(company, child, pupils[child.own_number], making.phones, lists.chance)
         know_child(company, child, pupils[child.own_number], days, ahead)
     let_days_pass_over_school(company.school, lists.passing_to(days.today))
     without = [pupils[child.own_number].pk for child in listed if child.story is None]
     replace(lists, pupils=without).turn_to(days.today)
     for child in listed:
         if child.story:
-            _tell(company, child, replace(lists, pupils=[pupils[child.own_number].pk]))
-
-
-def _tell(company: Company, child: Child, turning: Turning) -> None:
-    assert child.story is not None
-    turning.chance = Random(f"{SEED} {child.story['key']}")
-    tell(Told(child.story, company, turning, next(iter(turning.pupils))))
+            pupil_id = pupils[child.own_number].pk
+            chance = dice(child.story["key"])
+            turning = replace(lists, pupils=[pupil_id], chance=chance)
+            tell(Told(child.story, company, turning, pupil_id))
 
 
 def _known_since(child: Child, ahead: int) -> Child:

@@ -2,48 +2,80 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import groupby
+from typing import NamedTuple
+
+from django.db.models import Model
 
 from openiep.home.demo import agreeing, recording, reviewing, writing
 from openiep.home.demo.reading import Story
 from openiep.home.demo.told import Told
+from openiep.monitoring.models import Measurement, Observation
+from openiep.plans.models import Answer, PlanPart, PlanVersion
+from openiep.reviews.models import Contribution
 
-Event = tuple[int, Callable[[], None]]  # how many weekdays ago, and what happens
+
+class Event(NamedTuple):
+    """What happens how many weekdays ago. Where it is told its day, `made` names what it makes;
+    None for what stamps today, so that today has to be that day.
+    """
+
+    ago: int
+    happen: Callable[[], None]
+    made: tuple[type[Model], ...] | None = None
 
 
 def tell(told: Told) -> None:
     """Let everything of the story happen, each thing on its day, until today."""
     for plan in told.story["plans"]:
-        for ago, happen in sorted(_events(told, plan), key=lambda event: -event[0]):
-            told.turning.turn_to(told.days.ago(ago))
-            happen()
+        happening = sorted(_events(told, plan), key=lambda event: -event.ago)
+        for stamps_today, together in groupby(happening, key=lambda event: event.made is None):
+            _happen(told, list(together), stamps_today=stamps_today)
     told.turning.turn_to(told.days.today)
+
+
+def _happen(told: Told, events: list[Event], *, stamps_today: bool) -> None:
+    """Let events happen one after the other; those that are told their days up to the last one."""
+    if not stamps_today:
+        told.turning.turn_to(told.days.ago(events[-1].ago))
+    for event in events:
+        day = told.days.ago(event.ago)
+        if stamps_today:
+            told.turning.turn_to(day)
+        told.turning.on(day, event.happen, event.made or ())
 
 
 def _events(told: Told, plan: Story) -> Iterator[Event]:
     """Everything that happens with one plan; on one day in this order."""
-    yield plan["written"], partial(writing.write_plan, told, plan)
+    yield Event(plan["written"], partial(writing.write_plan, told, plan))
     if "proposed" in plan:
-        yield plan["proposed"], partial(agreeing.propose, told, plan)
-    for answer in plan.get("answers", ()):
-        yield answer["ago"], partial(agreeing.take_down, told, plan, answer)
+        yield Event(plan["proposed"], partial(agreeing.propose, told, plan), (PlanVersion,))
+    yield from _answered(told, plan, plan)
     if "in_force" in plan:
-        yield plan["in_force"]["ago"], partial(agreeing.bring_into_force, told, plan)
+        yield Event(plan["in_force"]["ago"], partial(agreeing.bring_into_force, told, plan), ())
         yield from _recorded(told, plan)
     if "withdrawn" in plan:
-        yield plan["withdrawn"]["ago"], partial(agreeing.withdraw, told, plan)
+        yield Event(plan["withdrawn"]["ago"], partial(agreeing.withdraw, told, plan), ())
     if "change" in plan:
-        yield plan["change"]["ago"], partial(agreeing.change, told, plan)
-        for answer in plan["change"].get("answers", ()):
-            yield answer["ago"], partial(agreeing.take_down, told, plan, answer)
+        made = (PlanVersion, Answer, PlanPart)
+        yield Event(plan["change"]["ago"], partial(agreeing.change, told, plan), made)
+        yield from _answered(told, plan, plan["change"])
     if "review" in plan:
         yield from _reviewed(told, plan)
+
+
+def _answered(told: Told, plan: Story, said: Story) -> Iterator[Event]:
+    for answer in said.get("answers", ()):
+        happen = partial(agreeing.take_down, told, plan, answer)
+        yield Event(answer["ago"], happen, (Answer,))
 
 
 def _recorded(told: Told, plan: Story) -> Iterator[Event]:
     until = plan["review"]["ago"] + 1 if "results" in plan.get("review", {}) else 0
     until = max(until, plan.get("quiet_since", 0))
+    made = (Measurement, Observation)
     for ago in recording.reading_days(told, plan, until):
-        yield ago, partial(recording.keep_readings, told, plan, ago, until)
+        yield Event(ago, partial(recording.keep_readings, told, plan, ago, until), made)
     for key, keep in (
         ("readings", recording.keep_one_reading),
         ("seen", recording.keep_observation),
@@ -51,13 +83,13 @@ def _recorded(told: Told, plan: Story) -> Iterator[Event]:
         ("taken_back", recording.take_back_reading),
     ):
         for said in plan.get(key, ()):
-            yield said["ago"], partial(keep, told, said)
+            yield Event(said["ago"], partial(keep, told, said), made)
 
 
 def _reviewed(told: Told, plan: Story) -> Iterator[Event]:
     review = plan["review"]
-    yield review["prepared"], partial(reviewing.prepare, told, plan)
+    yield Event(review["prepared"], partial(reviewing.prepare, told, plan))
     for said in review.get("said", ()):
-        yield said["ago"], partial(reviewing.hear, told, said)
+        yield Event(said["ago"], partial(reviewing.hear, told, said), (Contribution,))
     if "results" in review:
-        yield review["ago"], partial(reviewing.hold, told, plan)
+        yield Event(review["ago"], partial(reviewing.hold, told, plan))

@@ -1,16 +1,17 @@
 """One child's story as far as it has been told, and the turning of its days."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import Model
 from django.utils import timezone
 
 from openiep.access.models import User
-from openiep.home.demo.ageing import Passing, let_days_pass
+from openiep.home.demo.ageing import Passing, let_days_pass, let_instants_pass
 from openiep.home.demo.days import SchoolDays
 from openiep.home.demo.reading import Story
 from openiep.home.demo.staff import Company
@@ -18,6 +19,12 @@ from openiep.people.models import Involvement, Person, Pupil
 from openiep.plans.models import Plan, Target
 
 FIRST_MINUTE, LAST_MINUTE = 8 * 60 + 20, 16 * 60 + 40
+SEED = "Alder Brook"
+
+
+def dice(name: str) -> Random:
+    """Dice that fall the same every time, so that a change in one story leaves the others alone."""
+    return Random(f"{SEED} {name}")  # noqa: S311 - scatter of invented readings, no secret
 
 
 @dataclass
@@ -35,19 +42,30 @@ class Turning:
         """What has to be written now for what is to read as this day in the end."""
         return day + (self.days.today - self.now)
 
-    def passing_to(self, day: date) -> Passing:
-        """How far it is to a day, with some minute of the school day for what was just done."""
+    def passing_to(self, day: date, *, since: datetime | None = None) -> Passing:
+        """How far it is from now to a day, with some minute of the school day for what was just
+        done, that is since the last turn if it is not said since when.
+        """
+        since = since or self.since
         minute = self.chance.randint(FIRST_MINUTE, LAST_MINUTE)
         at = time(minute // 60, minute % 60, self.chance.randint(0, 59))
         done_at = datetime.combine(self.days.today, at, self.zone)
         days = (day - self.now).days
-        return Passing(days, self.since, timedelta(days=days) + (self.since - done_at))
+        return Passing(days, since, timedelta(days=days) + (since - done_at))
 
     def turn_to(self, day: date) -> None:
         """Go on to another day."""
         if day != self.now:
             let_days_pass(self.pupils, self.passing_to(day))
             self.now, self.since = day, timezone.now()
+
+    def on(self, day: date, happen: Callable[[], None], made: Collection[type[Model]]) -> None:
+        """Let something happen that is told its day, on a day up to now; it makes such rows."""
+        since = timezone.now()
+        happen()
+        if day != self.now:
+            passing = replace(self, now=day).passing_to(self.now, since=since)
+            let_instants_pass(self.pupils, passing, made)
 
 
 @dataclass
