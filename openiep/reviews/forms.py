@@ -278,8 +278,13 @@ class CloseForm(forms.Form):
         rows=3,
     )
 
-    def __init__(self, *args: Any, decisions: Choices, targets: Choices, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, decisions: Choices, targets: Choices, longest_weeks: int, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["next_day"].help_text = _(
+            "About a term from now is usual; at most %(weeks)s weeks"
+        ) % {"weeks": longest_weeks}
         self.fields["decision"].choices = decisions  # type: ignore[attr-defined]
         if targets:
             self.fields["carry"].choices = targets  # type: ignore[attr-defined]

@@ -73,12 +73,20 @@ def value_text(value: Decimal, wording: TargetWording) -> str:
     highest = scale_of_wording(wording).high
     if highest is not None and (of_all := _OF_ALL.get(wording.measure)):
         return str(of_all) % {"value": number(value), "total": number(highest)}
-    if not wording.unit and (counted := _counted(value, wording.measure)):
+    unit = own_unit(wording)
+    if not unit and (counted := _counted(value, wording.measure)):
         return counted
-    unit = wording.unit or said(measure.unit if measure else None)
+    unit = unit or said(measure.unit if measure else None)
     return (
         _("%(value)s %(unit)s") % {"value": number(value), "unit": unit} if unit else number(value)
     )
+
+
+def own_unit(wording: TargetWording) -> str:
+    """The unit that the writer chose, where it is not just the usual one of the measure."""
+    measure = measures().get(wording.measure)
+    usual = said(measure.unit if measure else None)
+    return "" if wording.unit.strip().lower() == usual.lower() else wording.unit.strip()
 
 
 def _counted(value: Decimal, measure: str) -> str:
@@ -99,13 +107,10 @@ def age_text(months: int) -> str:
 
 
 def suffix_of(wording: TargetWording) -> str:
-    """What stands below the box: "words", "out of 20 words"."""
-    highest = scale_of_wording(wording).high
+    """What stands below the box where the question has not said it: "words", "for example 7:10"."""
     if wording.measure == "reading_age":
         return _("for example 7:10")
-    if wording.measure == "out_of" and wording.unit and highest is not None:
-        return _("out of %(total)s %(unit)s") % {"total": number(highest), "unit": wording.unit}
-    return wording.unit
+    return "" if wording.measure in _OF_ALL else own_unit(wording)
 
 
 def how_measured(wording: TargetWording) -> str:

@@ -70,6 +70,9 @@ _SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "review_closed": lambda _about: _(
         "This review is closed, so nothing is written in it any more."
     ),
+    "not_in_force": lambda _about: _(
+        "Only a plan that is in force is reviewed. Open the child’s record to see what is."
+    ),
     "one_open_already": lambda _about: _("A review of this plan is prepared already. Open it."),
     "before_the_plan": lambda about: (
         _("The plan began on %(day)s. A review is on that day or later.")

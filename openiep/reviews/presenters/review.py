@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from openiep.monitoring.presenters.progress import Progress, progress_of
+from openiep.monitoring.presenters.values import short_of
 from openiep.reviews.models import Contribution, Invitation, Review, SoFar
 from openiep.reviews.presenters.phrases import (
     came_text,
@@ -58,6 +59,7 @@ class TargetLine:
     """One target of the plan, how it is going, and what became of it."""
 
     id: UUID
+    short: str
     sentence: str
     progress: Progress
     result: str
@@ -78,10 +80,18 @@ class QuestionLine:
 
 
 def when(review: Review) -> str:
-    """ "Fri 11 December, 15:30, Room 4"."""
-    parts = [day_text(review.day)]
-    parts += [f"{review.starts_at:%H:%M}"] if review.starts_at else []
-    return ", ".join([*parts, *([review.place] if review.place else [])])
+    """ "Fri 11 December · 15:30 · Room 4"."""
+    clock = f"{review.starts_at:%H:%M}" if review.starts_at else ""
+    return " · ".join(part for part in (day_text(review.day), clock, review.place) if part)
+
+
+def groups(listed: Iterable[Invited], child: str) -> list[tuple[str, str]]:
+    """The voices as they stand beside each other, with their names; others only where some are."""
+    three = [(Voice.SCHOOL, _("School")), (Voice.FAMILY, _("Family")), (Voice.CHILD, child)]
+    others = any(one.voice == Voice.OTHER for one in listed)
+    return [(voice.value, name) for voice, name in three] + (
+        [(Voice.OTHER.value, _("Others"))] if others else []
+    )
 
 
 def people(found: SoFar) -> list[Invited]:
@@ -92,9 +102,9 @@ def people(found: SoFar) -> list[Invited]:
 def _invited(one: Invitation, contributions: Iterable[Contribution]) -> Invited:
     return Invited(
         id=one.pk,
-        voice=_colour(one.voice),
+        voice=one.voice,
         who=who(one),
-        came=came_text(one.came) if one.called else "",
+        came=_what_became(one),
         is_open=one.came == Came.INVITED,
         tries=one.tries,
         said=tuple(_said(c) for c in contributions if c.invitation_id == one.pk),
@@ -102,9 +112,10 @@ def _invited(one: Invitation, contributions: Iterable[Contribution]) -> Invited:
     )
 
 
-def _colour(voice: str) -> str:
-    """The three colours are school, family and child; others speak beside the school."""
-    return "school" if voice == Voice.OTHER else voice
+def _what_became(one: Invitation) -> str:
+    if not one.called:
+        return ""
+    return _("Invited") if one.came == Came.INVITED else came_text(one.came)
 
 
 def _said(one: Contribution) -> Said:
@@ -113,7 +124,7 @@ def _said(one: Contribution) -> Said:
         way.append(_("written down by %(name)s") % {"name": one.scribed_by})
     name = f"{one.called}, {one.standing}" if one.standing else one.called
     return Said(
-        id=one.pk, voice=_colour(one.voice), name=name, words=one.words, way=", ".join(way),
+        id=one.pk, voice=one.voice, name=name, words=one.words, way=", ".join(way),
         is_for_staff=one.is_for_staff,
     )  # fmt: skip
 
@@ -130,6 +141,7 @@ def target_lines(found: SoFar) -> list[TargetLine]:
         lines.append(
             TargetLine(
                 id=target_id,
+                short=short_of(found.wordings[target_id]),
                 sentence=found.sentence(target_id),
                 progress=progress[target_id],
                 result=kept.result if kept else "",

@@ -21,7 +21,7 @@ from openiep.reviews.presenters.conflict import conflict_of
 from openiep.reviews.presenters.meeting import way_through
 from openiep.reviews.presenters.phrases import decisions, question_texts, results
 from openiep.reviews.presenters.reasons import missing, say
-from openiep.reviews.presenters.review import people, promised, target_lines
+from openiep.reviews.presenters.review import TargetLine, groups, people, promised, target_lines
 from openiep.reviews.rules.codes import CARRIED_ON, Question
 from openiep.reviews.rules.rhythm import next_day
 from openiep.reviews.views.finding import find_review, not_open
@@ -149,11 +149,12 @@ def close_review(request: HttpRequest, review_id: UUID) -> HttpResponse:
     if away := not_open(request, review):
         return away
     found = so_far(review)
-    today = review.school.today()
+    today, lines = review.school.today(), target_lines(found)
     form = CloseForm(
         request.POST or None,
         decisions=decisions(review.school),
-        targets=[(str(one), found.sentence(one)) for one in found.targets],
+        longest_weeks=rhythm_of(review.plan).longest_weeks,
+        targets=[(str(one.id), _with_result(one)) for one in lines],
         initial={**_first(review, found), **drafts.typed_before(request)},
     )
     names = ("decision", "words", "good_ending", "next_day")
@@ -167,14 +168,16 @@ def close_review(request: HttpRequest, review_id: UUID) -> HttpResponse:
         template="reviews/close_review.html",
         context={
             **_about(found, "decide"),
-            "lines": target_lines(found),
             "open": missing(review, found.missing(today)),
-            "weeks": rhythm_of(review.plan).longest_weeks,
         },
         then=reverse("reviews:review", args=[review_id]),
         done=_("The review is closed."),
         say=say,
     )  # fmt: skip
+
+
+def _with_result(line: TargetLine) -> str:
+    return f"{line.short} ({line.result_text})" if line.result_text else line.short
 
 
 def _first(review: Review, found: SoFar) -> dict[str, object]:
@@ -196,5 +199,5 @@ def _about(found: SoFar, current: UUID | str) -> dict[str, Any]:
         "way": way_through(found, current),
         "people": listed,
         "aloud": [said for one in listed for said in one.aloud],
-        "for_staff": sum(len(one.said) - len(one.aloud) for one in listed),
+        "groups": groups(listed, found.review.pupil.known_as),
     }

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -13,6 +14,7 @@ from openiep.access.finding import find
 from openiep.access.rules import Permission
 from openiep.access.signed_in import user_of
 from openiep.plans.models import Plan
+from openiep.plans.rules.status import Status
 from openiep.reviews import actions
 from openiep.reviews.forms import (
     AttendanceForm,
@@ -27,6 +29,7 @@ from openiep.reviews.presenters.reasons import say
 from openiep.reviews.rules.codes import Voice
 from openiep.reviews.rules.rhythm import next_day, snapped
 from openiep.reviews.views.finding import find_review, not_open
+from openiep.rules import because
 from openiep.web.pages import answer_form
 
 WHEN = ("day", "starts_at", "place", "at_parents_evening")
@@ -41,6 +44,9 @@ def prepare_review(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         Plan.objects.visible_to(user).select_related("pupil", "school"),
         pk=plan_id, by=user, may=Permission.PREPARE_REVIEW,
     )  # fmt: skip
+    if plan.status != Status.IN_FORCE and request.method == "GET":
+        messages.info(request, say(because("not_in_force")))
+        return redirect("home:child", plan.pupil_id)
     ready = Review.objects.visible_to(user).open().filter(plan=plan).first()
     if ready and request.method == "GET":
         return redirect("reviews:review", ready.pk)
