@@ -150,10 +150,15 @@ def _plans_of(pupils: Sequence[Pupil]) -> Sequence[Plan]:
     readings = Measurement.objects.standing_now().filter(target__wordings__plan=OuterRef("pk"))
     last_reading = readings.order_by().values("target__wordings__plan").annotate(last=Max("day"))
     open_review = Review.objects.open().filter(plan=OuterRef("pk"))
+    held = Review.objects.held().filter(pupil=OuterRef("pupil")).order_by("-day")
+    began = Plan._base_manager.filter(pupil=OuterRef("pupil"), in_force_on__isnull=False)
     plans: Sequence[Plan] = list(
         Plan._base_manager.filter(pupil__in=[p.pk for p in pupils], status__in=LIVE).annotate(
             last_reading=Subquery(last_reading.values("last")),
-            has_open_review=Exists(open_review),
+            open_review_id=Subquery(open_review.values("pk")[:1]),
+            open_review_day=Subquery(open_review.values("day")[:1]),
+            last_review_day=Subquery(held.values("day")[:1]),
+            began_on=Subquery(began.order_by("in_force_on").values("in_force_on")[:1]),
         )
     )
     by_id = {pupil.pk: pupil for pupil in pupils}

@@ -16,7 +16,7 @@ from openiep.reviews.models import Contribution
 
 
 class Event(NamedTuple):
-    """What happens how many weekdays ago. Where it is told its day, `made` names what it makes;
+    """What happens how many school days ago. Where it is told its day, `made` names what it makes;
     None for what stamps today, so that today has to be that day.
     """
 

@@ -121,9 +121,7 @@ def children(request: HttpRequest, school_id: UUID) -> HttpResponse:
 
 
 def _is_narrowed(wanted: Wanted) -> bool:
-    return bool(
-        wanted.class_name or wanted.status or wanted.need or wanted.stage or wanted.words
-    )
+    return bool(wanted.class_name or wanted.status or wanted.need or wanted.stage or wanted.words)
 
 
 def _filters_kept(request: HttpRequest) -> str:
@@ -178,7 +176,7 @@ def today(request: HttpRequest, school_id: UUID) -> HttpResponse:
 
 def _tasks(lines: list[Line], day: date) -> list[Task]:
     of = {line.pupil.pk: line for line in lines}
-    due = most_pressing([situation_of(line) for line in lines], day)
+    due = most_pressing([situation_of(line, day) for line in lines], day)
     return [task_for(one, of[one.pupil_id], day) for one in due]
 
 
