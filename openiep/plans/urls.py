@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from openiep.plans.views import reading, rows, writing
+from openiep.plans.views import (
+    agreeing,
+    changing,
+    force,
+    proposing,
+    reading,
+    rows,
+    slips,
+    versions,
+    writing,
+)
 
 app_name = "plans"
 
@@ -30,4 +40,17 @@ WRITING = [
     path(f"{_HOME}take-out/", rows.take_out_home_help, name="take_out_home_help"),
     path(f"{_HOME}put-back/", rows.put_back_home_help, name="put_back_home_help"),
 ]
-urlpatterns: list[URLPattern] = [*READING, *WRITING]
+AGREEING = [
+    path(f"{_PLAN}propose/", proposing.propose_plan, name="propose_plan"),
+    path(f"{_PLAN}take-back/", proposing.take_back_proposal, name="take_back_proposal"),
+    path(f"{_PLAN}withdraw/", proposing.withdraw_plan, name="withdraw_plan"),
+    path(f"{_PLAN}agree/", agreeing.agree_plan, name="agree_plan"),
+    path("answers/<uuid:answer_id>/withdraw/", agreeing.withdraw_answer, name="withdraw_answer"),
+    path(f"{_PLAN}slips/", slips.slips, name="slips"),
+    path("schools/<uuid:school_id>/slips/", slips.school_slips, name="school_slips"),
+    path(f"{_PLAN}put-in-force/", force.put_in_force, name="put_in_force"),
+    path(f"{_PLAN}change/", changing.change_plan, name="change_plan"),
+    path(f"{_PLAN}versions/", versions.versions, name="versions"),
+    path(f"{_PLAN}versions/<int:number>/", versions.version, name="version"),
+]
+urlpatterns: list[URLPattern] = [*READING, *WRITING, *AGREEING]

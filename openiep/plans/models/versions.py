@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from openiep.access.models import User
 from openiep.access.register import Register, personal, plain
+from openiep.people.models import Person
 from openiep.people.models.pupil import PupilRecord
 from openiep.plans.models.plan import Plan
 from openiep.plans.rules.content import PART_KEYS, Content, hash_of, part_hashes
@@ -30,6 +31,13 @@ class PlanVersionQuerySet(models.QuerySet["PlanVersion"]):
     def newest_first(self) -> PlanVersionQuerySet:
         """The one that counts first."""
         return self.order_by("-number")
+
+    def with_makers(self) -> PlanVersionQuerySet:
+        """Each with the name of who made it as `maker`."""
+        known = Person.objects.filter(
+            user=models.OuterRef("made_by"), school=models.OuterRef("school")
+        )
+        return self.annotate(maker=models.Subquery(known.values("called")[:1]))
 
     def update(self, **kwargs: Any) -> int:  # noqa: ARG002
         """Never. Raises `ValueError`."""

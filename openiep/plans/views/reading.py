@@ -14,7 +14,10 @@ from openiep.access.signed_in import user_of
 from openiep.people.models import Pupil
 from openiep.plans.actions import writing
 from openiep.plans.models import Plan
+from openiep.plans.models.agreement import agreement_of
+from openiep.plans.presenters.answers import answers_panel
 from openiep.plans.presenters.plan import plan_page
+from openiep.plans.presenters.steps import steps_of
 from openiep.rules import Refused
 from openiep.web.pages import page
 
@@ -29,7 +32,14 @@ def plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         may=Permission.VIEW_PLAN,
         pk=plan_id,
     )
-    return page(request, "plans/plan.html", {"page": plan_page(found, found.roles_of(user))})
+    roles, agreement = found.roles_of(user), agreement_of(found)
+    shown = plan_page(found, roles)
+    context = {
+        "page": shown,
+        "steps": steps_of(found, roles, agreement),
+        "panel": answers_panel(found, agreement, roles) if agreement and shown.is_whole else None,
+    }
+    return page(request, "plans/plan.html", context)
 
 
 @require_POST
