@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from openiep.reviews.views import hearing, looking, meeting, preparing
+from openiep.reviews.views import closing, hearing, looking, meeting, preparing
 
 app_name = "reviews"
 urlpatterns = [
@@ -42,5 +42,5 @@ urlpatterns = [
         meeting.answer_question,
         name="answer_question",
     ),
-    path("reviews/<uuid:review_id>/close/", meeting.close_review, name="close_review"),
+    path("reviews/<uuid:review_id>/close/", closing.close_review, name="close_review"),
 ]

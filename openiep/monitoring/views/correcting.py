@@ -45,7 +45,7 @@ def correct_measurement(request: HttpRequest, measurement_id: UUID) -> HttpRespo
             measurement=measurement, by=user_of(request),
             **{name: form.cleaned_data[name] for name in answers},
         ),
-        template="monitoring/correct.html",
+        template="monitoring/correct_measurement.html",
         context={
             "pupil": wording.pupil,
             "wording": wording,
@@ -81,7 +81,7 @@ def correct_observation(request: HttpRequest, observation_id: UUID) -> HttpRespo
             observation=observation, by=user_of(request),
             **{name: form.cleaned_data[name] for name in answers},
         ),
-        template="monitoring/correct.html",
+        template="monitoring/correct_observation.html",
         context={
             "pupil": wording.pupil,
             "wording": wording,

@@ -1,6 +1,6 @@
 """Sentences for what is missing or refused, and the page on which it is mended."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from openiep.plans.presenters.reasons import say as say_of_plans
 from openiep.reviews.models import Review
 from openiep.reviews.presenters.phrases import question_texts
 from openiep.reviews.rules.codes import Question
-from openiep.rules import Reason
+from openiep.rules import Reason, because
 from openiep.web.days import day_text
 
 
@@ -32,6 +32,13 @@ def say(reason: Reason) -> str:
 def missing(review: Review, reasons: list[Reason]) -> list[Missing]:
     """What is open, in sentences with their links."""
     return [Missing(_sentence(review, reason), _where(review, reason)) for reason in reasons]
+
+
+def without_the_open(refused: Sequence[Reason], still_open: Sequence[Reason]) -> list[Reason]:
+    """The reasons of a refusal, with one in place of all that the page lists as open anyway."""
+    listed = {reason.code for reason in still_open}
+    others = [reason for reason in refused if reason.code not in listed]
+    return others + ([because("still_open")] if len(others) < len(refused) else [])
 
 
 def _sentence(review: Review, reason: Reason) -> str:
@@ -67,6 +74,9 @@ def _unheard(about: Mapping[str, Any]) -> str:
 
 
 _SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    "still_open": lambda _about: _(
+        "Something is still open. What it is stands below, each with the way to mend it."
+    ),
     "review_closed": lambda _about: _(
         "This review is closed, so nothing is written in it any more."
     ),

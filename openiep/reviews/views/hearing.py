@@ -70,7 +70,7 @@ def say_contribution_anew(request: HttpRequest, contribution_id: UUID) -> HttpRe
         lambda: actions.say_contribution_anew(
             contribution=contribution, by=user_of(request), **form.cleaned_data
         ),
-        template="reviews/record_contribution.html",
+        template="reviews/say_contribution_anew.html",
         context={**_about(contribution.invitation), "contribution": contribution},
         then=_back(contribution.invitation),
         done=_("Saved. The words before stay in the record."),

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -15,17 +14,15 @@ from openiep.access.rules import Permission
 from openiep.access.signed_in import user_of
 from openiep.plans.rules.conflict import was_saved_meanwhile
 from openiep.reviews import actions
-from openiep.reviews.forms import AnswerForm, CloseForm, ResultForm
-from openiep.reviews.models import Review, SoFar, rhythm_of, so_far
+from openiep.reviews.forms import AnswerForm, ResultForm
+from openiep.reviews.models import SoFar, so_far
 from openiep.reviews.presenters.conflict import conflict_of
 from openiep.reviews.presenters.meeting import way_through
-from openiep.reviews.presenters.phrases import decisions, question_texts, results
-from openiep.reviews.presenters.reasons import missing, say
-from openiep.reviews.presenters.review import TargetLine, groups, people, promised, target_lines
-from openiep.reviews.rules.codes import CARRIED_ON, Question
-from openiep.reviews.rules.rhythm import next_day
+from openiep.reviews.presenters.phrases import question_texts, results
+from openiep.reviews.presenters.reasons import say
+from openiep.reviews.presenters.review import groups, people, promised, target_lines
+from openiep.reviews.rules.codes import Question
 from openiep.reviews.views.finding import find_review, not_open
-from openiep.reviews.views.preparing import NURSERY
 from openiep.rules import Refused
 from openiep.web.pages import answer_form, page
 
@@ -37,7 +34,7 @@ def meeting(request: HttpRequest, review_id: UUID) -> HttpResponse:
     if away := not_open(request, review):
         return away
     found = so_far(review)
-    return page(request, "reviews/meeting.html", _about(found, "said"))
+    return page(request, "reviews/meeting.html", about_meeting(found, "said"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -57,7 +54,7 @@ def record_result(request: HttpRequest, review_id: UUID, target_id: UUID) -> Htt
         results=results(review.school),
         initial={**stored, "version": version, **drafts.typed_before(request)},
     )
-    context = _about(found, target_id)
+    context = about_meeting(found, target_id)
     line = next(one for one in target_lines(found) if one.id == target_id)
     return _answer_together(
         request, form, stored, version,
@@ -85,7 +82,7 @@ def answer_question(request: HttpRequest, review_id: UUID, question: str) -> Htt
         question=words,
         initial={**stored, "version": version, **drafts.typed_before(request)},
     )
-    context = _about(found, asked)
+    context = about_meeting(found, asked)
     if asked in {Question.PROGRESS, Question.EFFECTIVENESS}:
         context["lines"] = target_lines(found)
     return _answer_together(
@@ -142,56 +139,8 @@ def _read(form: forms.Form) -> dict[str, Any]:
     return {**data, "version": int(version) if version.isdecimal() else -1}
 
 
-@require_http_methods(["GET", "POST"])
-def close_review(request: HttpRequest, review_id: UUID) -> HttpResponse:
-    """Decide, and begin the next plan or end well. What is still open is listed."""
-    review = find_review(request, review_id, Permission.CLOSE_REVIEW)
-    if away := not_open(request, review):
-        return away
-    found = so_far(review)
-    today, lines = review.school.today(), target_lines(found)
-    form = CloseForm(
-        request.POST or None,
-        decisions=decisions(review.school),
-        longest_weeks=rhythm_of(review.plan).longest_weeks,
-        targets=[(str(one.id), _with_result(one)) for one in lines],
-        initial={**_first(review, found), **drafts.typed_before(request)},
-    )
-    names = ("decision", "words", "good_ending", "next_day")
-    return answer_form(
-        request,
-        form,
-        lambda: actions.close_review(
-            review=review, by=user_of(request), carry=form.carried,
-            **{name: form.cleaned_data[name] for name in names},
-        ),
-        template="reviews/close_review.html",
-        context={
-            **_about(found, "decide"),
-            "open": missing(review, found.missing(today)),
-        },
-        then=reverse("reviews:review", args=[review_id]),
-        done=_("The review is closed."),
-        say=say,
-    )  # fmt: skip
-
-
-def _with_result(line: TargetLine) -> str:
-    return f"{line.short} ({line.result_text})" if line.result_text else line.short
-
-
-def _first(review: Review, found: SoFar) -> dict[str, object]:
-    """What was not met is ticked to go on; the next review is a term away."""
-    today = review.school.today()
-    is_nursery = review.pupil.year_group in NURSERY
-    goes_on = {key for key, kept in found.results.items() if kept.result in CARRIED_ON}
-    return {
-        "carry": [str(one) for one in found.targets if one in goes_on],
-        "next_day": next_day(today, is_nursery=is_nursery, rhythm=rhythm_of(review.plan)),
-    }
-
-
-def _about(found: SoFar, current: UUID | str) -> dict[str, Any]:
+def about_meeting(found: SoFar, current: UUID | str) -> dict[str, Any]:
+    """What every page of the meeting shows: the way through it, and what people say aloud."""
     listed = people(found)
     return {
         "review": found.review,

@@ -1,4 +1,4 @@
-"""What a review asks: when and who, what people say, the five answers, the results, the decision."""
+"""When a review is, who is invited, and who came."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, time
@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from openiep.reviews.rules.codes import Audience, Came, Decision, How, Result
+from openiep.reviews.rules.codes import Came
 from openiep.web import forms
 
 Choices = Sequence[tuple[str, str]]
@@ -168,137 +168,6 @@ def came_choices() -> list[tuple[str, str]]:
         (Came.DECLINED, _("Declined")),
         (Came.DID_NOT_COME, _("Did not come")),
     ]
-
-
-class ContributionForm(forms.Form):
-    """What somebody says, how it reached us, and who may read it."""
-
-    words = forms.LongTextField(label=gettext_lazy("What they say, in their words"), rows=4)
-    way = forms.ChoiceField(label=gettext_lazy("How?"), choices=(), look="segmented")
-    day = forms.DayField(label=gettext_lazy("On which day?"))
-    scribed_by = forms.TextField(
-        label=gettext_lazy("Who wrote it down?"),
-        hint=gettext_lazy("Leave this empty if they wrote it themselves"),
-        required=False,
-        max_length=80,
-    )
-    audience = forms.ChoiceField(
-        label=gettext_lazy("Who may read it?"), choices=(), look="segmented"
-    )
-
-    def __init__(self, *args: Any, name: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["words"].label = _("What %(name)s says, in %(name)s’s own words") % {
-            "name": name
-        }
-        self.fields["way"].choices = how_choices()  # type: ignore[attr-defined]
-        self.fields["audience"].choices = [  # type: ignore[attr-defined]
-            (Audience.MEETING, _("Everybody at the review")),
-            (Audience.STAFF, _("Staff only")),
-        ]
-
-
-def how_choices() -> list[tuple[str, str]]:
-    """How somebody said it."""
-    return [
-        (How.AT_MEETING, _("At the meeting")),
-        (How.BY_PHONE, _("By phone")),
-        (How.ON_PAPER, _("On paper")),
-        (How.ON_SCREEN, _("On screen")),
-        (How.WITH_PICTURES, _("With pictures or signs")),
-    ]
-
-
-class AnswerForm(forms.Form):
-    """The answer to one of the five questions."""
-
-    words = forms.LongTextField(label=gettext_lazy("Answer"), required=False, rows=5)
-    version = forms.HiddenField(initial="0")
-
-    def __init__(self, *args: Any, question: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if question:
-            self.fields["words"].label = question
-
-
-class ResultForm(forms.Form):
-    """What became of one target, and why."""
-
-    result = forms.ChoiceField(
-        label=gettext_lazy("How did it go?"),
-        choices=(),
-        look="segmented",
-        missing=gettext_lazy("Choose how it went"),
-    )
-    why = forms.LongTextField(
-        label=gettext_lazy("Why? What helped, or stood in the way?"),
-        hint=gettext_lazy(
-            "For example: five words at a time helped; in the hall it was too loud. "
-            "If it did not move: was the help there, was it clear, was it the right step?"
-        ),
-        missing=gettext_lazy("Write why, in a few words"),
-        rows=3,
-    )
-    version = forms.HiddenField(initial="0")
-
-    def __init__(self, *args: Any, results: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["result"].choices = results  # type: ignore[attr-defined]
-
-    def clean_result(self) -> Result:
-        """One of the four results."""
-        return Result(self.cleaned_data["result"])
-
-
-class CloseForm(forms.Form):
-    """The decision, why, and what comes next."""
-
-    decision = forms.ChoiceField(
-        label=gettext_lazy("What is decided?"),
-        choices=(),
-        missing=gettext_lazy("Choose what is decided"),
-    )
-    words = forms.LongTextField(
-        label=gettext_lazy("Why, in words that the family can read"),
-        hint=gettext_lazy("For example: reading is met; spelling goes on in smaller steps"),
-        missing=gettext_lazy("Write why this was decided"),
-        rows=3,
-    )
-    carry = forms.ManyChoicesField(
-        label=gettext_lazy("Which targets go on in the next plan?"),
-        hint=gettext_lazy("Their readings go with them. They can be reworded there."),
-        choices=(),
-        required=False,
-    )
-    next_day = forms.DayField(label=gettext_lazy("Day of the next review"), required=False)
-    good_ending = forms.LongTextField(
-        label=gettext_lazy("If the plan is no longer needed: what shows it?"),
-        hint=gettext_lazy("For example: has read with the class for six weeks without extra help"),
-        required=False,
-        rows=3,
-    )
-
-    def __init__(
-        self, *args: Any, decisions: Choices, targets: Choices, longest_weeks: int, **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["next_day"].help_text = _(
-            "About a term from now is usual; at most %(weeks)s weeks"
-        ) % {"weeks": longest_weeks}
-        self.fields["decision"].choices = decisions  # type: ignore[attr-defined]
-        if targets:
-            self.fields["carry"].choices = targets  # type: ignore[attr-defined]
-        else:
-            del self.fields["carry"]
-
-    def clean_decision(self) -> Decision:
-        """One of the six decisions."""
-        return Decision(self.cleaned_data["decision"])
-
-    @property
-    def carried(self) -> list[UUID]:
-        """The targets that go on."""
-        return [UUID(one) for one in self.cleaned_data.get("carry", ())]
 
 
 class CallOffForm(forms.Form):
