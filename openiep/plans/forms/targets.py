@@ -183,7 +183,8 @@ def _amount(part: Part, name: str, kind: Measure, typed: Any) -> Field:
         )
     unit = str(typed.get("unit") or "") or (word(kind.unit) if kind.unit else "")
     if kind.needs_total:
-        unit = _("out of %(total)s") % {"total": typed["scale_to"]} if typed.get("scale_to") else ""
+        total = str(typed.get("scale_to") or "").strip()
+        unit = _("out of %(total)s") % {"total": total} if total.isdecimal() else ""
     hint = _("For example 12 or 12,5") if kind.decimals else ""
     if kind.key == "reading_age":
         hint = _("In months: 7 years 10 months is 94")

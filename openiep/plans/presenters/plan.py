@@ -9,7 +9,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from openiep.access.models import User
 from openiep.access.rules import Permission, Role, permits
+from openiep.people.models import Profile
 from openiep.plans.forms.words import word
 from openiep.plans.models import Plan, PlanVersion
 from openiep.plans.models.content import (
@@ -170,15 +172,20 @@ def status_of(plan: Plan) -> tuple[str, str]:
 
 
 def _said(content: Content, plan: Plan, *, whole: bool, from_rows: bool) -> list[Said]:
-    """Who has put what into the plan: school, family, child, always in this order."""
+    """Who has put what into the plan: school, family, child, always in this order.
+
+    While it is written, a voice that said nothing yet stands there too, as a reminder to ask.
+    """
     if not whole:
         return []
     parts, name = content["parts"], content["child"]["known_as"]
-    return [
-        Said("school", "", _written_by(plan) if from_rows else []),
+    school = _written_by(plan) if from_rows else _hopes(parts, "school")
+    said = [
+        Said("school", "", [*school, *_ideas(parts, "school")]),
         Said("family", "", [*_hopes(parts, "family"), *_ideas(parts, "family")]),
         Said("child", name, [*_own_words(parts), *_hopes(parts, "child"), *_ideas(parts, "child")]),
     ]
+    return [one for one in said if one.words or from_rows]
 
 
 def _written_by(plan: Plan) -> list[str]:
@@ -228,3 +235,16 @@ def hopes_of(plan: Plan) -> tuple[tuple[str, str], ...]:
     part = plan.parts.filter(key="hopes").first()
     items = part.content.get("items", ()) if part else ()
     return tuple((hope["id"], Truncator(hope["text"]).chars(80)) for hope in items)
+
+
+def profile_of(plan: Plan, key: str, user: User) -> list[tuple[str, str]]:
+    """What the child's own profile says, beside the strengths, so that nobody writes it twice."""
+    profile = Profile.objects.visible_to(user).filter(pupil=plan.pupil_id).first()
+    if profile is None or key != "needs":
+        return []
+    answers = [
+        (_("What people like about me"), profile.liked),
+        (_("What matters to me"), profile.matters),
+        (_("How best to help me"), profile.helps),
+    ]
+    return [(question, answer) for question, answer in answers if answer]

@@ -113,6 +113,22 @@ def test_the_parts_stand_in_the_order_of_the_leaflet_with_their_state(pupil, tea
     assert "2 of 8 parts ready" in page
 
 
+def test_a_target_that_says_nothing_yet_is_a_beginning(pupil, teacher):
+    plan = start_plan(pupil=pupil, by=teacher)
+    add_target(plan=plan, values={"who": "Sam"}, by=teacher)
+    page = shown(teacher, plan)
+    assert "part__state--started" in page
+    assert "What the child will do is not written yet." in page
+
+
+def test_read_from_a_version_only_what_was_said_stands_beside_it(in_force, teacher):
+    page = shown(teacher, in_force)
+    beside = page[page.index('id="said"') :]
+    assert "voice--child" in beside
+    assert "Nothing from the family yet" not in page
+    assert "part__state--ready" not in page
+
+
 def test_a_target_is_one_sentence_then_its_facts(plan, teacher):
     page = shown(teacher, plan)
     assert (

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from openiep.access.models import AuditEntry
-from openiep.people.models import SenStatus
+from openiep.people.models import Profile, SenStatus
 from openiep.people.tests.factories import LONG_AGO
 from openiep.plans.actions.proposing import propose_plan
 from openiep.plans.actions.writing import add_home_help, save_part, start_plan
@@ -136,6 +136,13 @@ def test_it_asks_in_the_words_of_the_pack_with_an_example_for_each(plan, teacher
     shown = text_of(sign_in(teacher).get(address(plan)))
     for words in ("What goes well", "Special educational needs", "Knows all about buses"):
         assert words in shown
+
+
+def test_what_the_child_says_stands_beside_the_strengths_and_nowhere_else(plan, teacher):
+    Profile.objects.create(school=plan.school, pupil=plan.pupil, liked="My jokes", helps="Time")
+    client = sign_in(teacher)
+    assert "My jokes" in text_of(client.get(address(plan)))
+    assert "My jokes" not in text_of(client.get(address(plan, "checking")))
 
 
 def test_saved_it_leads_back_to_the_part_and_says_so(plan, teacher):

@@ -72,6 +72,14 @@ def test_both_are_shown_side_by_side_with_the_name_of_the_other(met, plan):
     assert needs(plan)["strengths"] == "Kind and funny."
 
 
+def test_ones_own_other_window_is_called_so(plan, teacher):
+    client = sign_in(teacher)
+    form = opened(client, address(plan))
+    client.post(address(plan), {**form, "strengths": "Kind."})
+    response = client.post(address(plan), {**form, "strengths": "Funny."})
+    assert "You, in another window saved" in text_of(response)
+
+
 @pytest.mark.parametrize(
     ("choice", "strengths", "words"),
     [

@@ -18,7 +18,7 @@ from openiep.plans.forms.parts import PartForm, part_form
 from openiep.plans.forms.typed import as_typed
 from openiep.plans.models import Plan, PlanPart
 from openiep.plans.models.content import with_writers
-from openiep.plans.presenters.plan import writing_context
+from openiep.plans.presenters.plan import profile_of, writing_context
 from openiep.plans.presenters.reasons import say
 from openiep.plans.rules.content import EMPTY, LIST_PARTS, PART_KEYS, ROW_PARTS
 from openiep.plans.views.asking import Page, answer
@@ -88,8 +88,10 @@ def _page(plan: Plan, key: str, user: User) -> Page:
         version=part.version,
         act=save,  # type: ignore[arg-type]
         back=back_to(plan, key),
-        who_saved=getattr(part, "written_by", "") or "",
-        context=writing_context(plan, key),
+        who_saved=_("You, in another window")
+        if part.changed_by_id == user.pk
+        else getattr(part, "written_by", "") or "",
+        context={**writing_context(plan, key), "profile": profile_of(plan, key, user)},
     )
 
 
