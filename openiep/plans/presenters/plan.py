@@ -5,14 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from openiep.access.models import User
 from openiep.access.rules import Permission, Role, permits
-from openiep.people.models import Profile
-from openiep.plans.forms.words import word
 from openiep.plans.models import Plan, PlanVersion
 from openiep.plans.models.content import (
     Rows,
@@ -216,35 +212,3 @@ def _ideas(parts: Content, whose: str) -> list[str]:
         if target.get("whose_idea") == whose
     ]
     return [_("Thought of target %(number)d") % {"number": number} for number in numbers]
-
-
-def writing_context(plan: Plan, key: str) -> dict[str, object]:
-    """What every page of writing says above its questions."""
-    part = plan_type(plan.plan_type).part(key)
-    return {
-        "plan": plan,
-        "key": key,
-        "part_title": word(part.label),
-        "question": word(part.question),
-        "help": word(part.help),
-    }
-
-
-def hopes_of(plan: Plan) -> tuple[tuple[str, str], ...]:
-    """The hopes that a target can serve, by id, short enough for a list to choose from."""
-    part = plan.parts.filter(key="hopes").first()
-    items = part.content.get("items", ()) if part else ()
-    return tuple((hope["id"], Truncator(hope["text"]).chars(80)) for hope in items)
-
-
-def profile_of(plan: Plan, key: str, user: User) -> list[tuple[str, str]]:
-    """What the child's own profile says, beside the strengths, so that nobody writes it twice."""
-    profile = Profile.objects.visible_to(user).filter(pupil=plan.pupil_id).first()
-    if profile is None or key != "needs":
-        return []
-    answers = [
-        (_("What people like about me"), profile.liked),
-        (_("What matters to me"), profile.matters),
-        (_("How best to help me"), profile.helps),
-    ]
-    return [(question, answer) for question, answer in answers if answer]

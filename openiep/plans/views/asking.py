@@ -1,7 +1,8 @@
 """How every page of writing answers: lists grow, two people meet, and typing is never lost."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -28,23 +29,33 @@ from openiep.web.pages import add_reasons, page
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One page of writing: what stands in it at which version, how it is saved, where it leads."""
+class Standing:
+    """What stands stored now, as it would be typed, at which version, and who wrote it."""
 
-    form: type[WritingForm]
-    template: str
-    stored: Typed
+    typed: Typed
     version: int
-    act: Callable[[WritingForm], object]
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of writing: what it asks, how it is saved, where it leads.
+
+    `standing` is asked when the form is opened, and when somebody else has saved meanwhile.
+    """
+
+    form: Callable[..., WritingForm]
+    template: str
+    standing: Callable[[], Standing]
+    act: Callable[[Any], object]
     back: str
+    context: Callable[[], Mapping[str, object]]
     another: str = ""
-    who_saved: str = ""
-    context: Mapping[str, object] = field(default_factory=dict)
     reads: Callable[[WritingForm], str] = lambda _form: ""
 
     def shown(self, form: WritingForm) -> dict[str, object]:
         """What the page prints around the form, and how what stands in it reads."""
-        return {**self.context, "back": self.back, "form": form, "sentence": self.reads(form)}
+        return {**self.context(), "back": self.back, "form": form, "sentence": self.reads(form)}
 
 
 def answer(request: HttpRequest, asked: Page) -> HttpResponse:
@@ -53,7 +64,7 @@ def answer(request: HttpRequest, asked: Page) -> HttpResponse:
         kept = drafts.typed_before(request)
         if kept:
             messages.info(request, _("What you typed before is here again. It is not saved yet."))
-        return _draw(request, asked, typed_in(kept) or sealed(asked.stored, asked.version))
+        return _draw(request, asked, typed_in(kept) or _opened(asked.standing()))
     typed, then = typed_in(request.POST), request.POST.get("then", "save")
     if then == "theirs":
         messages.success(request, _("Kept as your colleague saved it."))
@@ -63,6 +74,10 @@ def answer(request: HttpRequest, asked: Page) -> HttpResponse:
         asking = asked.form(typed=typed)
         return _draw(request, asked, AGAIN[act](asking, typed, about), fresh=about)
     return _save(request, asked, then)
+
+
+def _opened(now: Standing) -> Typed:
+    return sealed(now.typed, now.version)
 
 
 AGAIN: dict[str, Callable[[WritingForm, Typed, str], Typed]] = {
@@ -98,6 +113,7 @@ def _save(request: HttpRequest, asked: Page, then: str) -> HttpResponse:
 def _meet(request: HttpRequest, asked: Page, form: WritingForm) -> HttpResponse:
     """Show what both wrote, side by side: mine, theirs, or both, with one click each."""
     mine = {k: v for k, v in typed_in(request.POST).items() if k not in {"version", "before"}}
-    shown = conflict_page(form, mine, asked.stored, asked.version, who=asked.who_saved)
-    context = {**asked.context, "back": asked.back, "conflict": shown}
+    now = asked.standing()
+    shown = conflict_page(form, mine, now.typed, now.version, who=now.who)
+    context = {**asked.context(), "back": asked.back, "conflict": shown}
     return page(request, "plans/saved_meanwhile.html", context, status=409)

@@ -18,10 +18,14 @@ from openiep.plans.forms.parts import PartForm, part_form
 from openiep.plans.forms.typed import as_typed
 from openiep.plans.models import Plan, PlanPart
 from openiep.plans.models.content import with_writers
-from openiep.plans.presenters.plan import profile_of, writing_context
 from openiep.plans.presenters.reasons import say
+from openiep.plans.presenters.writing import (
+    has_ehc_plan_now,
+    profile_of,
+    writing_context,
+)
 from openiep.plans.rules.content import EMPTY, LIST_PARTS, PART_KEYS, ROW_PARTS
-from openiep.plans.views.asking import Page, answer
+from openiep.plans.views.asking import Page, Standing, answer
 from openiep.reference.packs import pack, plan_type
 from openiep.rules import Refused
 
@@ -62,14 +66,8 @@ def save_part(request: HttpRequest, plan_id: UUID, key: str) -> HttpResponse:
 
 
 def _page(plan: Plan, key: str, user: User) -> Page:
-    kind, words = plan_type(plan.plan_type), pack(plan.school.pack)
-    with_writers(plan)
-    part = next((part for part in plan.parts.all() if part.key == key), PlanPart(key=key))
-    has_ehc_plan = plan.pupil.sen_statuses.filter(ends_on__isnull=True, code="E").exists()
-    stored = as_typed(
-        {**EMPTY[key], **part.content, "nothing_needed": part.nothing_needed},
-        {"items": "id"} if key in LIST_PARTS else {},
-    )
+    part, words = plan_type(plan.plan_type).part(key), pack(plan.school.pack)
+    has_ehc_plan = key == "hopes" and has_ehc_plan_now(plan)
 
     def save(form: PartForm) -> PlanPart:
         return writing.save_part(
@@ -82,16 +80,24 @@ def _page(plan: Plan, key: str, user: User) -> Page:
         )
 
     return Page(
-        form=part_form(kind.part(key), words, has_ehc_plan=has_ehc_plan),
+        form=part_form(part, words, has_ehc_plan=has_ehc_plan),
         template="plans/save_part.html",
-        stored=stored,
-        version=part.version,
-        act=save,  # type: ignore[arg-type]
+        standing=lambda: _standing(plan, key, user),
+        act=save,
         back=back_to(plan, key),
-        who_saved=_("You, in another window")
-        if part.changed_by_id == user.pk
-        else getattr(part, "written_by", "") or "",
-        context={**writing_context(plan, key), "profile": profile_of(plan, key, user)},
+        context=lambda: {**writing_context(plan, key), "profile": profile_of(plan, key, user)},
+    )
+
+
+def _standing(plan: Plan, key: str, user: User) -> Standing:
+    with_writers(plan)
+    part = next((part for part in plan.parts.all() if part.key == key), PlanPart(key=key))
+    stored = {**EMPTY[key], **part.content, "nothing_needed": part.nothing_needed}
+    who = getattr(part, "written_by", "") or ""
+    return Standing(
+        typed=as_typed(stored, {"items": "id"} if key in LIST_PARTS else {}),
+        version=part.version,
+        who=_("You, in another window") if part.changed_by_id == user.pk else who,
     )
 
 
