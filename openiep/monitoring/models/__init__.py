@@ -1,5 +1,6 @@
 """What this room remembers: readings and observations. A wrong one is corrected, never lost."""
 
+from openiep.monitoring.models.agreed import stands_in_force
 from openiep.monitoring.models.readings import Measurement, Observation, Reading
 from openiep.monitoring.models.standing import Readings, readings_of
 from openiep.monitoring.models.wording import (
@@ -18,6 +19,7 @@ __all__ = [
     "life_of",
     "readings_of",
     "scale_of_wording",
+    "stands_in_force",
     "to_record",
     "wording_now",
     "wordings_now",

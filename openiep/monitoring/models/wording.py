@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, cast
 
 from django.db import models
 
+from openiep.monitoring.models.agreed import as_agreed, stands_in_force
 from openiep.monitoring.models.readings import Measurement
 from openiep.monitoring.rules.recording import Life, Scale, scale_of
-from openiep.plans.models import Plan, PlanVersion, Target, TargetWording
+from openiep.plans.models import Plan, Target, TargetWording
 from openiep.plans.rules.status import Status
 from openiep.reference.measures import measures
 
@@ -34,7 +35,7 @@ def wordings_now(
     best: dict[UUID, TargetWording] = {}
     for row in sorted(found.order_by("-made_at"), key=lambda row: rank[row.plan.status]):
         best.setdefault(row.target_id, row)
-    return best
+    return {row.target_id: row for row in as_agreed(best.values())}
 
 
 def wording_now(target: Target, *, seen_by: User | None = None) -> TargetWording | None:
@@ -48,32 +49,22 @@ def scale_of_wording(wording: TargetWording) -> Scale:
 
 
 def life_of(wording: TargetWording) -> Life:
-    """Where a target stands, by its wording in one plan. While the plan is being changed, what was
-    agreed last still counts.
-    """
+    """Where a target stands, by its wording in one plan."""
     status = wording.plan.status
     is_written = wording.taken_out_at is None and status in {
         Status.DRAFT, Status.PROPOSED, Status.IN_FORCE,
     }  # fmt: skip
     plans = Plan.objects.filter(targetwordings__target=wording.target_id)
     return Life(
-        in_force=status == Status.IN_FORCE and _stands_in_force(wording),
+        in_force=status == Status.IN_FORCE and bool(stands_in_force([wording])),
         can_be_started=is_written,
         since=plans.aggregate(since=models.Min("in_force_on"))["since"],
     )
 
 
-def _stands_in_force(wording: TargetWording) -> bool:
-    if not wording.plan.changing:
-        return wording.taken_out_at is None
-    last = PlanVersion.objects.filter(plan=wording.plan).order_by("-number").first()
-    rows = last.content["parts"]["targets"].get("items", ()) if last else ()
-    return str(wording.target_id) in {row["id"] for row in rows}
-
-
 def to_record(school: School, user: User) -> models.QuerySet[TargetWording]:
     """The targets in force of the children whom the user may see, child by child, each with
-    `last_value`, `last_day` and `times` of its present series.
+    `last_value` and `last_day` of its present series. Give them to `stands_in_force`.
     """
     standing = Measurement.objects.filter(
         target=models.OuterRef("target"),
@@ -83,9 +74,9 @@ def to_record(school: School, user: User) -> models.QuerySet[TargetWording]:
     last = standing.newest_first()
     rows = (
         TargetWording.objects.filter(
+            models.Q(taken_out_at__isnull=True) | ~models.Q(plan__changing=""),
             school=school,
             plan__in=Plan.objects.visible_to(user).in_force(),
-            taken_out_at__isnull=True,
         )
         .select_related("pupil", "target", "plan")
         .annotate(

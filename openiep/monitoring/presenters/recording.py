@@ -10,7 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from openiep.access.models import User
-from openiep.monitoring.models import Measurement, scale_of_wording, to_record
+from openiep.monitoring.models import Measurement, scale_of_wording, stands_in_force, to_record
 from openiep.monitoring.presenters.values import (
     bare_value,
     question_of,
@@ -103,21 +103,19 @@ def _tap(value: Decimal, wording: TargetWording) -> Tap:
 
 def next_after(wording: TargetWording, user: User) -> Next | None:
     """The target after this one on the person's list; None after the last and for one not on it."""
-    rows = list(
-        to_record(wording.school, user).values_list(
-            "target_id", "pupil_id", "pupil__known_as", "will_do"
-        )
-    )
-    places = [place for place, row in enumerate(rows) if row[0] == wording.target_id]
+    rows = stands_in_force(to_record(wording.school, user))
+    places = [place for place, row in enumerate(rows) if row.target_id == wording.target_id]
     if not places or places[0] + 1 == len(rows):
         return None
-    target_id, pupil_id, known_as, will_do = rows[places[0] + 1]
-    return Next(target_id, known_as, will_do, pupil_id == wording.pupil_id)
+    row = rows[places[0] + 1]
+    is_same = row.pupil_id == wording.pupil_id
+    return Next(row.target_id, row.pupil.known_as, short_of(row), is_same)
 
 
 def children_of(wordings: Iterable[TargetWording]) -> list[Child]:
     """The list, child by child, from wordings in that order."""
-    listed = [list(rows) for _id, rows in groupby(wordings, key=lambda row: row.pupil_id)]
+    standing = stands_in_force(wordings)
+    listed = [list(rows) for _id, rows in groupby(standing, key=lambda row: row.pupil_id)]
     names = Counter(rows[0].pupil.known_as for rows in listed)
     return [
         Child(

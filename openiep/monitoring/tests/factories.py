@@ -4,6 +4,8 @@ import datetime
 from decimal import Decimal
 
 import factory
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from openiep.monitoring.models import Measurement, Observation
 from openiep.plans.models import Plan, PlanVersion, Target, TargetWording
@@ -94,3 +96,11 @@ class ObservationFactory(factory.django.DjangoModelFactory):
     day = factory.LazyAttribute(lambda o: o.school.today() - datetime.timedelta(days=1))
     kept_by = factory.SelfAttribute("seen_by")
     note = "Asked for the ruler and waited."
+
+
+def queries(client, address):
+    """How many queries the page takes when it is opened again."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as taken:
+        assert client.get(address).status_code == 200
+    return len(taken)
