@@ -111,9 +111,3 @@ def suffix_of(wording: TargetWording) -> str:
     if wording.measure == "reading_age":
         return _("for example 7:10")
     return "" if wording.measure in _OF_ALL else own_unit(wording)
-
-
-def how_measured(wording: TargetWording) -> str:
-    """How a value is taken: the writer's own words, or else what the measure is called."""
-    measure = measures().get(wording.measure)
-    return wording.how_measured or said(measure.name if measure else None)

@@ -13,7 +13,6 @@ from openiep.access.signed_in import user_of
 from openiep.monitoring.models import life_of, to_record
 from openiep.monitoring.presenters.progress import progress_of
 from openiep.monitoring.presenters.recording import children_of
-from openiep.monitoring.presenters.values import how_measured
 from openiep.monitoring.views.finding import find_target
 from openiep.people.models import Pupil, School
 from openiep.web.pages import page
@@ -35,7 +34,6 @@ def target(request: HttpRequest, target_id: UUID) -> HttpResponse:
             "wording": wording,
             "pupil": wording.pupil,
             "progress": progress,
-            "how": how_measured(wording),
             "life": life,
             "may_record": (life.in_force or life.can_be_started)
             and may(user_of(request), Permission.RECORD_MEASUREMENT, wording.target),
