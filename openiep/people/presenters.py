@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from openiep.access.models import User
 from openiep.access.rules import Role
-from openiep.people.models import Involvement, Person, Post, Pupil, School, Teaching
+from openiep.people.models import Involvement, Person, Post, Pupil, School, SchoolClass, Teaching
 from openiep.people.models.school import holds_on
+from openiep.reference.years import year_groups
 from openiep.rules import Reason
 from openiep.web.pages import say_plainly
 
@@ -89,6 +90,13 @@ def colleagues(school: School, by: User) -> list[Colleague]:
         )
         for person in people.select_related("user").order_by("called")
     ]
+
+
+def classes(school: School, by: User) -> list[tuple[str, str]]:
+    """The classes and sets of today: name, and the year group where they have one."""
+    years = {year.code: str(year.name) for year in year_groups()}
+    found = SchoolClass.objects.visible_to(by).filter(holds_on(school.today()), school=school)
+    return [(one.name, years.get(one.year_group, "")) for one in found.order_by("name")]
 
 
 def child_values(pupil: Pupil) -> dict[str, Any]:

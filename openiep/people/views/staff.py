@@ -31,7 +31,11 @@ def _school(request: HttpRequest, school_id: UUID, may: Permission) -> tuple[Use
 def staff(request: HttpRequest, school_id: UUID) -> HttpResponse:
     """Everybody who works here, and their classes."""
     user, school = _school(request, school_id, Permission.CHANGE_STAFF)
-    context = {"school": school, "colleagues": presenters.colleagues(school, user)}
+    context = {
+        "school": school,
+        "colleagues": presenters.colleagues(school, user),
+        "classes": presenters.classes(school, user),
+    }
     return page(request, "people/staff.html", context)
 
 
