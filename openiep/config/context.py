@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.urls import reverse
-from django.utils.functional import lazy
+from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -37,9 +37,6 @@ def _is_demo(request: HttpRequest) -> bool:
     return bool(session[IS_DEMO])
 
 
-hidden_inputs = lazy(_hidden_inputs, SafeString, str)
-
-
 def site(request: HttpRequest) -> dict[str, object]:
     """The layout's `site`, and hidden inputs that also name the author, so that no typing is lost."""
     user = getattr(request, "user", None)
@@ -59,4 +56,4 @@ def site(request: HttpRequest) -> dict[str, object]:
             "sign_out_url": reverse("access:sign_out"),
             "navigation": navigation(place, request.path),
         }
-    return {"site": around, "csrf_input": hidden_inputs(request)}
+    return {"site": around, "csrf_input": SimpleLazyObject(lambda: _hidden_inputs(request))}

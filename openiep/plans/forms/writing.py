@@ -61,6 +61,9 @@ class WritingForm(forms.Form):
         self._typed: Mapping[str, Any] = data if data is not None else (typed or {})
         self.ask()
         for one in self.lists:
+            if data is None and not self.ids(one.name):
+                self._typed = {**self._typed, one.name: one.new_id([])}
+                self.initial = dict(self._typed)
             self._grow(one)
 
     def ask(self) -> None:

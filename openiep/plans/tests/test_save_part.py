@@ -173,6 +173,13 @@ def test_bad_input_gets_a_sentence_and_loses_nothing(plan, teacher, key, typed, 
     assert part(plan, key).version == 0
 
 
+def test_an_empty_list_begins_with_one_line_to_write_in(plan, teacher):
+    shown = text_of(sign_in(teacher).get(address(plan, "hopes")))
+    assert "Hope 1" in shown
+    assert "Hope 2" not in shown
+    assert "For example: To read the football pages alone." in shown
+
+
 def test_a_list_grows_by_a_button_that_keeps_what_was_typed(plan, teacher):
     typed = {"items": "a", "items-a-text": "To swim", "items-a-whose": "child", "version": "0"}
     response = sign_in(teacher).post(address(plan, "hopes"), {**typed, "then": "add:items"})

@@ -147,8 +147,7 @@ def _save_row(kind: Kind, row: PlanRow, form: Any, user: User) -> PlanRow:
 def _blank(plan: Plan, kind: Kind) -> dict[str, str]:
     if kind is not TARGET:
         return {}
-    start = {"who": plan.pupil.known_as, "strategies": [{"text": "", "used_by": ""}]}
-    return as_typed(start, {"strategies": ""})
+    return {"who": plan.pupil.known_as}
 
 
 def _sent_before(request: HttpRequest, plan: Plan, user: User, kind: Kind) -> PlanRow | None:
