@@ -80,9 +80,7 @@ def agree_plan(
     given = Given(party, person.pk if person else None, answer, line, version.number)
     school = agreement.version.school
     check_day(day, made_on=agreement.version.made_on(), today=school.today())
-    asked = check_answer(
-        agreement.asked, given, words=words, shown=shown, seen=seen_by is not None
-    )
+    asked = check_answer(agreement.asked, given, words=words, shown=shown, seen=seen_by is not None)
     _check_line(agreement.version, line)
     if seen_by is not None and seen_by.school_id != version.school_id:
         raise refuse("unknown_person", field="seen_by")

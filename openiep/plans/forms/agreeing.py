@@ -53,12 +53,19 @@ class AnswerForm(forms.Form):
             required=False,
         )
         self.fields["day"] = forms.DayField(
-            label=_("Day of the answer"), earliest=days[0], latest=days[1], initial=days[1]
+            label=_("Day of the answer"),
+            missing=_("Enter the day of the answer"),
+            earliest=days[0],
+            latest=days[1],
+            initial=days[1],
         )
         self.fields["way"] = forms.ChoiceField(
-            label=_("How it came"), choices=ways.items(), look="segmented",
+            label=_("How it came"),
+            choices=ways.items(),
+            look="segmented",
             missing=_("Choose how the answer came"),
-        )  # fmt: skip
+        )
+        _offered(self)
 
     def _ask_what_was_shown(self, name: str, staff: Choices) -> None:
         self.fields["shown"] = forms.TextField(
@@ -85,6 +92,13 @@ def _hint(party: Party) -> str:
     if party is Party.CHILD:
         return _("As it was said, or what you saw: pointed, smiled, pushed the page away.")
     return _("As it was said or written. If there is no answer: why, or when you tried.")
+
+
+def _offered(form: forms.Form) -> None:
+    """Say in our own words that only what is offered can be chosen."""
+    for field in form.fields.values():
+        if "invalid_choice" in field.error_messages:
+            field.error_messages["invalid_choice"] = _("Choose one of the answers that are offered")
 
 
 class SlipsForm(forms.Form):
@@ -114,6 +128,7 @@ class SlipForm(forms.Form):
     def __init__(self, *args: Any, answers: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["answer"].choices = [("", "–"), *answers.items()]  # type: ignore[attr-defined]
+        _offered(self)
 
     @property
     def is_answered(self) -> bool:

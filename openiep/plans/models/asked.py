@@ -95,7 +95,10 @@ def _teachers(pupils: Iterable[UUID], day: date) -> Mapping[UUID, list[Staff]]:
 
 def _sencos(schools: Iterable[UUID], day: date) -> Mapping[UUID, list[Staff]]:
     held = Post.objects.filter(
-        holds_on(day), Q(user__persons__school=F("school")), school__in=schools, role=Role.SENCO.value
+        holds_on(day),
+        Q(user__persons__school=F("school")),
+        school__in=schools,
+        role=Role.SENCO.value,
     )
     found: dict[UUID, list[Staff]] = defaultdict(list)
     rows = held.order_by("starts_on", "pk").values_list(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from openiep.access.rules import Permission, Role, permits
 from openiep.plans.models import Answer, Plan
 from openiep.plans.models.agreement import Agreement
-from openiep.plans.presenters.lines import line_names
+from openiep.plans.presenters.lines import line_names, short
 from openiep.plans.presenters.voices import listed, name_of, standing_word, ways, who_key
 from openiep.plans.rules.agreement import (
     AnswerCode,
@@ -103,7 +103,9 @@ def _place(standing: Standing, agreement: Agreement, names: dict[str, str]) -> P
         is_known=asked.person_id is not None or asked.party is Party.CHILD,
         whole=said(whole, number) if whole else None,
         lines=[said(answer, number, names) for answer in mine if answer.line],
-        open_lines=[names.get(line, _("What was taken out")) for line in standing.open_lines],
+        open_lines=[
+            short(names.get(line, _("What was taken out"))) for line in standing.open_lines
+        ],
         is_open=standing.state is PersonState.OPEN or bool(standing.open_lines),
     )
 
@@ -117,7 +119,7 @@ def said(answer: Answer, number: int, names: dict[str, str] | None = None) -> Sa
         id=str(answer.pk),
         code=answer.answer,
         about=", ".join(about),
-        line=(names or {}).get(answer.line, ""),
+        line=short((names or {}).get(answer.line, "")),
         words=answer.words,
         shown=answer.shown,
         seen_by=answer.seen_by.called if answer.seen_by else "",

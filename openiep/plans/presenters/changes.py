@@ -6,10 +6,9 @@ from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from openiep.plans.forms.words import word
-from openiep.plans.presenters.lines import line_names, part_names
+from openiep.plans.presenters.lines import line_names, line_words, part_names
 from openiep.plans.rules.changes import Change, marked_words
 from openiep.plans.rules.content import Content
 from openiep.plans.rules.status import ChangeKind
@@ -100,8 +99,7 @@ class _Words:
     def _row(self, change: Change, content: Content, row: Mapping[str, Any] | None) -> str:
         if row is None:
             return ""
-        name = line_names(content).get(change.line, "")
-        return name.partition(": ")[2] or name
+        return line_words(change.line, content)
 
     def _value(self, field: str, value: Any) -> str:
         if value is None or value == "":
@@ -160,18 +158,15 @@ def _special_fields() -> dict[str, str]:
     }
 
 
-def consequence(kind: ChangeKind, lines: list[str], asked: str) -> str:
+def consequence(kind: ChangeKind, asked: str) -> str:
     """What finishing this change does, in a sentence; `asked` names everybody who is asked."""
-    if kind is ChangeKind.CORRECTION:
-        return _(
+    return {
+        ChangeKind.CORRECTION: _(
             "All answers stay. Everybody is shown the change, and anybody may take an answer back."
+        ),
+        ChangeKind.WHO_OR_WHEN: _("All answers stay. Tell the family."),
+        ChangeKind.WHAT_WAS_AGREED: _(
+            "%(asked)s are asked again about these lines. Everything else stays agreed."
         )
-    if kind is ChangeKind.WHO_OR_WHEN:
-        return _("All answers stay. Tell the family.")
-    if not lines:
-        return _("Nothing is asked again.")
-    return ngettext(
-        "%(asked)s are asked again about this line: %(lines)s. Everything else stays agreed.",
-        "%(asked)s are asked again about these lines: %(lines)s. Everything else stays agreed.",
-        len(lines),
-    ) % {"asked": asked, "lines": "; ".join(lines)}
+        % {"asked": asked},
+    }[kind]

@@ -1,6 +1,6 @@
 """What the page of a change prints: the three buttons, or what was changed so far and what follows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
@@ -32,14 +32,15 @@ class ChangePage:
 
     number: int
     kinds: list[KindCard]
-    kind: str
-    kind_name: str
-    why: str
-    lines: list[ChangedLine]
-    needed: str
-    needed_name: str
-    is_too_big: bool
-    follows: str
+    kind: str = ""
+    kind_name: str = ""
+    why: str = ""
+    lines: list[ChangedLine] = field(default_factory=list)
+    needed: str = ""
+    needed_name: str = ""
+    is_too_big: bool = False
+    follows: str = ""
+    again: list[str] = field(default_factory=list)
 
 
 def change_page(plan: Plan) -> ChangePage:
@@ -48,7 +49,7 @@ def change_page(plan: Plan) -> ChangePage:
     version = agreement.version if agreement else None
     if not plan.changing or version is None or agreement is None:
         number = version.number if version else 0
-        return ChangePage(number, kinds(), "", "", "", [], "", "", is_too_big=False, follows="")
+        return ChangePage(number, kinds())
     now = plan_content(plan)
     changes = changes_between(version.content, now)
     kind, needed = ChangeKind(plan.changing), kind_needed(changes)
@@ -65,7 +66,8 @@ def change_page(plan: Plan) -> ChangePage:
         needed=needed.value,
         needed_name=kind_name(needed.value),
         is_too_big=ORDER.index(needed) > ORDER.index(kind),
-        follows=consequence(kind, again, asked),
+        follows=consequence(kind, asked),
+        again=again,
     )
 
 

@@ -12,16 +12,21 @@ from openiep.plans.rules.content import LINE_OF, LIST_PARTS, Content
 from openiep.reference.packs import plan_type
 
 PART_OF = {name: part for part, name in LINE_OF.items()} | {part: part for part in LIST_PARTS}
-LONGEST = 70
+LONGEST = 60
 
 
 def line_names(content: Content, *older: Content) -> dict[str, str]:
     """The name of every line by its key; of lines that went, as older contents had them."""
-    names: dict[str, str] = {}
-    for said in (content, *older):
+    names = _names_in(content)
+    for said in older:
         for key, name in _names_in(said).items():
-            names.setdefault(key, name)
+            names.setdefault(key, _("Taken out: %(what)s") % {"what": name})
     return names
+
+
+def short(name: str) -> str:
+    """The name of a line without its words, for where the plan itself stands above: "Target 1"."""
+    return name.partition(": ")[0]
 
 
 def answerable_lines(content: Content, asks_lines: Mapping[str, int]) -> dict[str, str]:
@@ -47,6 +52,16 @@ def _names_in(content: Content) -> dict[str, str]:
         for number, row in enumerate(rows, start=1):
             names[f"{line}:{row['id']}"] = _name(line, number, row, content)
     return names
+
+
+def line_words(key: str, content: Content) -> str:
+    """All the words of a row, for where it came or went as a whole."""
+    line, _colon, row_id = key.partition(":")
+    part = content["parts"][PART_OF[line]]
+    for row in part["items"] if "items" in part else part["content"]["items"]:
+        if row["id"] == row_id:
+            return _words(line, row, content["child"]["known_as"])
+    return ""
 
 
 def _name(line: str, number: int, row: Mapping[str, Any], content: Content) -> str:

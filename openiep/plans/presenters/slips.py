@@ -53,23 +53,26 @@ class SlipRow:
 def slip_rows(
     plans: Sequence[Plan],
     agreements: Mapping[UUID, Agreement],
-    classes: Mapping[UUID, str],
     data: Mapping[str, Any] | None = None,
 ) -> list[SlipRow]:
     """A row for everybody who is asked about these plans, in their order."""
     return [
-        _row(plan, agreements[plan.pk], standing, classes.get(plan.pupil_id, ""), data)
+        _row(plan, agreements[plan.pk], standing, data)
         for plan in plans
         if plan.pk in agreements
         for standing in agreements[plan.pk].standings
     ]
 
 
+def class_of(plan: Plan) -> str:
+    """The name of the child's class, of a plan found `with_classes`; "" where there is none."""
+    return getattr(plan, "class_name", None) or ""
+
+
 def _row(
     plan: Plan,
     agreement: Agreement,
     standing: Standing,
-    class_name: str,
     data: Mapping[str, Any] | None,
 ) -> SlipRow:
     asked = standing.asked
@@ -80,7 +83,7 @@ def _row(
         plan=plan,
         agreement=agreement,
         asked=asked,
-        class_name=class_name,
+        class_name=class_of(plan),
         is_open=standing.state is PersonState.OPEN or bool(standing.open_lines),
         standing_answer=str(whole.pk) if whole else "",
         form=SlipForm(data, prefix=key, answers=_answers(asked)),

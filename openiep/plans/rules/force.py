@@ -8,9 +8,7 @@ from openiep.rules import refuse
 LONGEST_AGO = timedelta(days=366)  # a plan brought in from paper may have begun a year ago
 
 
-def check_in_force(
-    *, on: date, review_day: date, today: date, stands: Overall, why: str
-) -> None:
+def check_in_force(*, on: date, review_day: date, today: date, stands: Overall, why: str) -> None:
     """Raise `Refused` when a plan cannot come into force on this day, standing like this.
 
     Codes: `day_in_future`, `day_too_long_ago`, `review_before_plan`, `say_why_in_force` (answers

@@ -1,13 +1,12 @@
 """Taking down many reply slips on one page: the good ones are kept, the others say what is wrong."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import F
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,13 +16,13 @@ from openiep.access.finding import find, note_list_read
 from openiep.access.models import User
 from openiep.access.rules import Permission
 from openiep.access.signed_in import user_of
-from openiep.people.models import Person, Pupil, School
+from openiep.people.models import Person, School
 from openiep.plans.actions.agreeing import Slip, take_down_slips
 from openiep.plans.forms.agreeing import SlipsForm
 from openiep.plans.models import Plan, PlanVersion
-from openiep.plans.models.agreement import agreements_of
+from openiep.plans.models.agreement import Agreement, agreements_of
 from openiep.plans.presenters.refusals import say
-from openiep.plans.presenters.slips import SlipRow, slip_rows
+from openiep.plans.presenters.slips import SlipRow, class_of, slip_rows
 from openiep.plans.presenters.voices import ways
 from openiep.plans.rules.agreement import AnswerCode, Way
 from openiep.plans.rules.status import Status
@@ -42,8 +41,7 @@ def slips(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     plan = plan_for(user, plan_id, Permission.AGREE_PLAN)
     if plan.status not in ASKING:
         return back_to_plan(request, plan, refuse("not_asking", status=plan.status), "answers")
-    classes = _classes(user, [plan], plan.school.today())
-    return _heap(request, user, plan.school, [plan], classes, {"plan": plan})
+    return _heap(request, user, _Heap(plan.school, [plan], agreements_of([plan])), {"plan": plan})
 
 
 @require_http_methods(["GET", "POST"])
@@ -53,16 +51,15 @@ def school_slips(request: HttpRequest, school_id: UUID) -> HttpResponse:
     school = find(School.objects.visible_to(user), by=user, may=Permission.AGREE_PLAN, pk=school_id)
     plans = Plan.objects.visible_to(user).filter(school=school, status__in=ASKING)
     waiting = list(
-        plans.select_related("pupil", "school").order_by(
-            "pupil__family_name", "pupil__known_as", "pk"
-        )
+        plans.with_classes(school.today())
+        .select_related("pupil", "school")
+        .order_by("pupil__family_name", "pupil__known_as", "pk")
     )
-    classes = _classes(user, waiting, school.today())
     chosen = request.GET.get("class", "")
     agreements = agreements_of(waiting)
     opens = [plan for plan in waiting if plan.pk in agreements and agreements[plan.pk].open]
-    names = sorted({name for plan in opens if (name := classes.get(plan.pupil_id))})
-    shown = [plan for plan in opens if not chosen or classes.get(plan.pupil_id) == chosen]
+    names = sorted({class_of(plan) for plan in opens} - {""})
+    shown = [plan for plan in opens if chosen in {"", class_of(plan)}]
     sheet = Paginator(shown, PLANS_ON_A_PAGE).get_page(request.GET.get("page"))
     on_it = list(sheet.object_list)
     note_list_read(
@@ -72,31 +69,22 @@ def school_slips(request: HttpRequest, school_id: UUID) -> HttpResponse:
     context = {"classes": names, "chosen": chosen, "sheet": sheet, "waiting": len(shown)}
     # What was on another page when it was filled in is taken down too.
     asked = waiting if request.method == "POST" else on_it
-    return _heap(request, user, school, asked, classes, context)
+    return _heap(request, user, _Heap(school, asked, agreements), context)
 
 
-def _classes(user: User, plans: Iterable[Plan], today: date) -> dict[UUID, str]:
-    """The class of each child, by the child's id."""
-    children = Pupil.objects.visible_to(user).filter(
-        pk__in=[plan.pupil_id for plan in plans],
-        memberships__school_class__kind="class",
-        memberships__starts_on__lte=today,
-    )
-    current = children.exclude(memberships__ends_on__lt=today)
-    return dict(current.annotate(c=F("memberships__school_class__name")).values_list("pk", "c"))
+@dataclass(frozen=True, slots=True)
+class _Heap:
+    """The plans whose slips lie here, and where each stands."""
+
+    school: School
+    plans: Sequence[Plan]
+    agreements: Mapping[UUID, Agreement]
 
 
-def _heap(
-    request: HttpRequest,
-    user: User,
-    school: School,
-    plans: Sequence[Plan],
-    classes: Mapping[UUID, str],
-    more: Mapping[str, Any],
-) -> HttpResponse:
-    today, agreements = school.today(), agreements_of(plans)
-    head = SlipsForm(request.POST or None, ways=ways(), today=today)
-    rows = slip_rows(plans, agreements, classes, request.POST or None)
+def _heap(request: HttpRequest, user: User, heap: _Heap, more: Mapping[str, Any]) -> HttpResponse:
+    school = heap.school
+    head = SlipsForm(request.POST or None, ways=ways(), today=school.today())
+    rows = slip_rows(heap.plans, heap.agreements, request.POST or None)
     context = {"school": school, "head": head, "form": head, **more}
     if request.method != "POST":
         shown = [row for row in rows if row.is_open]
