@@ -284,6 +284,23 @@ def test_choosing_a_measure_shows_its_questions_and_keeps_what_was_typed(plan, t
     assert targets(plan) == []
 
 
+@pytest.mark.parametrize(
+    ("measure", "unit", "direction"),
+    [
+        ("count", "times", "down"), ("percent", "%", "down"), ("prompt", "", "up"),
+        ("reading_age", "months", "up"), ("described", "", "none"), ("", "", "up"),
+    ],
+)  # fmt: skip
+def test_another_measure_leaves_nothing_of_the_old_one_behind(
+    plan, wording, teacher, measure, unit, direction
+):
+    old = {"scale_to": "20", "unit": unit or "out of 20", "direction": "down", "version": "1"}
+    sign_in(teacher).post(at(wording), {**LINES, **old, "measure": measure})
+    (row,) = targets(plan)
+    assert (row["measure"], row["scale_to"]) == (measure, None)
+    assert (row["unit"], row["direction"]) == (unit, direction)
+
+
 def test_the_ladder_of_help_is_chosen_by_its_words(plan, teacher):
     client = sign_in(teacher)
     shown = text_of(client.post(adding(plan), {**LINES, "measure": "prompt", "then": "measure"}))
