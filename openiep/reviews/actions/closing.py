@@ -12,7 +12,7 @@ from openiep.access.rules import Permission
 from openiep.plans.actions.closing import close_plan, start_next_plan
 from openiep.plans.actions.writing import save_part
 from openiep.plans.models import Plan, PlanPart
-from openiep.reviews.actions.open_review import check_open
+from openiep.reviews.actions._open_review import check_open
 from openiep.reviews.models import Review, SoFar, TargetResult, so_far
 from openiep.reviews.rules.closing import why_not_decide
 from openiep.reviews.rules.codes import Decision, ReviewStatus

@@ -8,7 +8,7 @@ from openiep.access.guard import guarded
 from openiep.access.models import User
 from openiep.access.rules import Permission
 from openiep.plans.rules.conflict import saved_meanwhile
-from openiep.reviews.actions.open_review import check_open
+from openiep.reviews.actions._open_review import check_open
 from openiep.reviews.models import Review, ReviewAnswer, TargetResult, so_far
 from openiep.reviews.rules.codes import Question, Result
 from openiep.rules import refuse

@@ -7,7 +7,7 @@ from django.utils import timezone
 from openiep.access.guard import guarded
 from openiep.access.models import User
 from openiep.access.rules import Permission
-from openiep.reviews.actions.open_review import open_review
+from openiep.reviews.actions._open_review import open_review
 from openiep.reviews.models import Contribution, Invitation
 from openiep.reviews.rules.codes import Audience, How
 from openiep.rules import refuse

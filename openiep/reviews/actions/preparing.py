@@ -11,7 +11,7 @@ from openiep.access.rules import Permission
 from openiep.plans.models import Plan, PlanVersion
 from openiep.plans.rules.conflict import saved_meanwhile
 from openiep.plans.rules.status import Status
-from openiep.reviews.actions.open_review import check_open
+from openiep.reviews.actions._open_review import check_open
 from openiep.reviews.models import Candidate, Invitation, Review, candidates
 from openiep.reviews.rules.codes import Came, ReviewStatus, Voice
 from openiep.reviews.rules.preparing import why_not_that_day, why_not_these
