@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from openiep.documents.paper.sheets import Card, Fact
 from openiep.documents.presenters.phrases import day, in_words, joined, said
+from openiep.plans.rules.content import as_sentence, with_stop
 
 BLANK_TARGETS = 3
 
@@ -16,20 +17,9 @@ def target_sentence(target: Mapping[str, Any], known_as: str) -> str:
 
     Empty when nothing says what the child will do.
     """
-    does = said(target.get("will_do"))
-    if not does:
-        return ""
-    who = said(target.get("who")) or known_as
-    opening = does if does.lower().startswith(f"{_('will')} ") else f"{_('will')} {does}"
     due = day(target.get("due_on"))
-    lines = (
-        f"{who} {opening}",
-        said(target.get("conditions")),
-        said(target.get("how_well")),
-        due and _("by %(day)s") % {"day": due},
-    )
-    sentence = joined(*(line.rstrip(" .,;") or line for line in lines))
-    return sentence if sentence.endswith(("?", "!", "…")) else f"{sentence}."
+    by = _("by %(day)s") % {"day": due} if due else ""
+    return with_stop(as_sentence(target, known_as=known_as, will=_("will"), by=by))
 
 
 def target_card(target: Mapping[str, Any], *, number: int, known_as: str, hope: str) -> Card:

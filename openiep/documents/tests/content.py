@@ -145,6 +145,77 @@ def empty_content() -> dict[str, Any]:
     )
 
 
+HOPES: list[dict[str, Any]] = [
+    {"id": "h1", "text": "I want to read to my dog.", "whose": "child"},
+    {
+        "id": "h2",
+        "text": "Sam enjoys being with the class all morning.",
+        "whose": "family",
+        "ehc_outcome": False,
+    },
+]
+ARRANGEMENTS: list[dict[str, Any]] = [
+    {
+        "programme": "Paired reading",
+        "staff": "Mrs Ali (teaching assistant)",
+        "activities": "Reading aloud, one page each",
+        "materials": "Books Sam chooses",
+        "equipment": "Ruler",
+        "group_size": 1,
+        "times_a_week": 4,
+        "minutes": 15,
+        "starts_on": "2026-09-14",
+        "ends_on": "2026-12-11",
+        "place": "Library",
+        "exit_criterion": "60 words a minute on three days",
+    },
+    {
+        "programme": "Word games",
+        "staff": "Mrs Ali",
+        "activities": "Building words with letter tiles",
+        "materials": "Letter tiles",
+        "equipment": "",
+        "group_size": 3,
+        "times_a_week": 3,
+        "minutes": 10,
+        "starts_on": "2026-09-14",
+        "ends_on": "2026-12-11",
+        "place": "Classroom",
+        "exit_criterion": "",
+    },
+]
+HOME: list[dict[str, Any]] = [
+    {
+        "id": "a",
+        "what": "Sam reads to the dog, Sara listens",
+        "who": "Sara (mum)",
+        "times_a_week": 4,
+        "minutes": 10,
+        "until": "2026-12-11",
+    },
+]
+OTHER_NEEDS: list[dict[str, Any]] = [
+    {
+        "id": "o1",
+        "kind": "medical",
+        "text": "Glasses for reading; eyes checked in January.",
+        "audience": "all",
+    },
+    {
+        "id": "o2",
+        "kind": "counselling",
+        "text": "Talk time with Miss Reed on Wednesdays.",
+        "audience": "family_and_staff",
+    },
+    {
+        "id": "o3",
+        "kind": "other",
+        "text": "Ask the office before changing the taxi.",
+        "audience": "staff",
+    },
+]
+
+
 def _parts(how_many: int) -> dict[str, Any]:
     return {
         "needs": _texts(
@@ -154,88 +225,15 @@ def _parts(how_many: int) -> dict[str, Any]:
             "and a way to say that a room is too loud.",
             difficulties="Reading and spelling take Sam much longer than telling. Noise tires him.",
         ),
-        "hopes": _texts(
-            items=[
-                {"id": "h1", "text": "I want to read to my dog.", "whose": "child"},
-                {
-                    "id": "h2",
-                    "text": "Sam enjoys being with the class all morning.",
-                    "whose": "family",
-                    "ehc_outcome": False,
-                },
-            ]
-        ),
+        "hopes": _texts(items=HOPES),
         "targets": _rows([target(n) for n in range(1, how_many + 1)]),
-        "arrangements": _rows(
-            [
-                {
-                    "programme": "Paired reading",
-                    "staff": "Mrs Ali (teaching assistant)",
-                    "activities": "Reading aloud, one page each",
-                    "materials": "Books Sam chooses",
-                    "equipment": "Ruler",
-                    "group_size": 1,
-                    "times_a_week": 4,
-                    "minutes": 15,
-                    "starts_on": "2026-09-14",
-                    "ends_on": "2026-12-11",
-                    "place": "Library",
-                    "exit_criterion": "60 words a minute on three days",
-                },
-                {
-                    "programme": "Word games",
-                    "staff": "Mrs Ali",
-                    "activities": "Building words with letter tiles",
-                    "materials": "Letter tiles",
-                    "equipment": "",
-                    "group_size": 3,
-                    "times_a_week": 3,
-                    "minutes": 10,
-                    "starts_on": "2026-09-14",
-                    "ends_on": "2026-12-11",
-                    "place": "Classroom",
-                    "exit_criterion": "",
-                },
-            ]
-        ),
-        "home": _rows(
-            [
-                {
-                    "id": "a",
-                    "what": "Sam reads to the dog, Sara listens",
-                    "who": "Sara (mum)",
-                    "times_a_week": 4,
-                    "minutes": 10,
-                    "until": "2026-12-11",
-                },
-            ]
-        ),
+        "arrangements": _rows(ARRANGEMENTS),
+        "home": _rows(HOME),
         "child_part": _texts(
             words="I will show my break card before it gets too loud. I will pick the books.",
             scribed_by="Mrs Ali",
         ),
-        "other_needs": _texts(
-            items=[
-                {
-                    "id": "o1",
-                    "kind": "medical",
-                    "text": "Glasses for reading; eyes checked in January.",
-                    "audience": "all",
-                },
-                {
-                    "id": "o2",
-                    "kind": "counselling",
-                    "text": "Talk time with Miss Reed on Wednesdays.",
-                    "audience": "family_and_staff",
-                },
-                {
-                    "id": "o3",
-                    "kind": "other",
-                    "text": "Ask the office before changing the taxi.",
-                    "audience": "staff",
-                },
-            ]
-        ),
+        "other_needs": _texts(items=OTHER_NEEDS),
         "checking": _texts(
             how="One-minute read and word game; Mr Khan looks at the chart",
             who="Mrs Ali, Mr Khan",

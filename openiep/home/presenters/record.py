@@ -16,9 +16,7 @@ from openiep.monitoring.models import Measurement
 from openiep.people.models import (
     Involvement,
     LookWithReason,
-    Need,
     Pupil,
-    SenStatus,
 )
 from openiep.people.whom_to_ask import Contact, whom_to_ask
 from openiep.plans.models import Plan
@@ -76,13 +74,13 @@ def record_of(pupil: Pupil, user: User, roles: Set[Role]) -> Record:
     if line.plan:
         record.review_href = review_address(line.plan)
         record.review_prepared = getattr(line.plan, "open_review_id", None) is not None
-        record.targets = _targets(line.plan)
+        record.targets = _targets(line.plan, user)
     if permits(roles, Permission.VIEW_PEOPLE_AROUND):
         record.around = _around(pupil, user, today)
     if whole:
         record.story = _story(pupil, user)
     if Role.SENCO in roles:
-        looks = LookWithReason.objects.filter(pupil=pupil).select_related("user")
+        looks = LookWithReason.objects.visible_to(user).filter(pupil=pupil).select_related("user")
         record.looks = list(looks.prefetch_related("user__persons").order_by("-made_at")[:5])
     return record
 
@@ -90,8 +88,8 @@ def record_of(pupil: Pupil, user: User, roles: Set[Role]) -> Record:
 def _facts(pupil: Pupil, class_name: str, today: date) -> list[tuple[str, str]]:
     years = {year.code: str(year.name) for year in year_groups()}
     names = need_names()
-    needs = Need.objects.filter(pupil=pupil).order_by("rank")
-    statuses = SenStatus.objects.filter(pupil=pupil, ends_on__isnull=True).first()
+    needs = pupil.needs.order_by("rank")
+    statuses = pupil.sen_statuses.filter(ends_on__isnull=True).first()
     stage = stage_names()[statuses.code] if statuses else ""
     if statuses and statuses.starts_on.year > 1900:
         stage = _("%(stage)s since %(day)s") % {
@@ -124,13 +122,17 @@ def _profile(pupil: Pupil) -> list[tuple[str, str]]:
     return [(question, answer) for question, answer in answers if answer]
 
 
-def _targets(plan: Plan) -> list[TargetNow]:
+def _targets(plan: Plan, user: User) -> list[TargetNow]:
     version = plan.versions.order_by("-number").first()
     if version is None:
         return []
     items = version.content["parts"]["targets"]["items"]
     readings: dict[str, list[Measurement]] = {}
-    seen = Measurement.objects.standing_now().filter(target__in=[item["id"] for item in items])
+    seen = (
+        Measurement.objects.visible_to(user)
+        .standing_now()
+        .filter(target__in=[item["id"] for item in items])
+    )
     for reading in seen.order_by("day", "made_at"):
         readings.setdefault(str(reading.target_id), []).append(reading)
     now = []

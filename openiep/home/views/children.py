@@ -17,6 +17,7 @@ from openiep.access.rules import Permission, Role
 from openiep.access.signed_in import user_of
 from openiep.home.caseload import SORTS, Line, Wanted, lines_for, visible_lines
 from openiep.home.presenters import children as present
+from openiep.home.presenters.cards import cards_for
 from openiep.home.presenters.needs import Task, situation_of, task_for
 from openiep.home.rules import NeedsYou, most_pressing
 from openiep.people.models import School, SchoolClass
@@ -160,6 +161,7 @@ def today(request: HttpRequest, school_id: UUID) -> HttpResponse:
     with_drafts = _sees_drafts(user, school)
     due = _due(lines, day) if with_drafts else []
     with_plan = [line for line in lines if line.plan]
+    teaches = bool(school.roles_of(user) & {Role.TEACHER, Role.TEACHING_ASSISTANT})
     context = {
         "school": school,
         "day": day,
@@ -167,8 +169,8 @@ def today(request: HttpRequest, school_id: UUID) -> HttpResponse:
         "more": max(0, len(due) - ON_TOP),
         "is_head": Role.HEAD in school.roles_of(user),
         "is_senco": Role.SENCO in school.roles_of(user),
-        "teaches": bool(school.roles_of(user) & {Role.TEACHER, Role.TEACHING_ASSISTANT}),
-        "rows": present.rows_for(with_plan, day, with_drafts=with_drafts),
+        "teaches": teaches,
+        "cards": cards_for(with_plan) if teaches else [],
         "numbers": _numbers(lines, day),
     }
     return page(request, "home/today.html", context)

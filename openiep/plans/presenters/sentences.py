@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from openiep.plans.forms.words import word
+from openiep.plans.rules.content import as_sentence, with_stop
 from openiep.reference.measures import measures
 from openiep.web.days import read_day
 from openiep.web.jinja import day, number
@@ -20,17 +21,9 @@ def target_sentence(target: Row, known_as: str) -> str:
 
     Empty where nothing says what the child will do.
     """
-    does = _said(target, "will_do")
-    if not does:
-        return ""
-    who = _said(target, "who") or known_as
-    will = _("will")
-    opening = does if does.lower().startswith(f"{will} ") else f"{will} {does}"
     due = day(target.get("due_on"))
-    lines = [f"{who} {opening}", _said(target, "conditions"), _said(target, "how_well")]
-    lines.append(_("by %(day)s") % {"day": due} if due else "")
-    sentence = ", ".join(line.rstrip(" .,;") for line in lines if line)
-    return sentence if sentence.endswith(("?", "!", "…")) else f"{sentence}."
+    by = _("by %(day)s") % {"day": due} if due else ""
+    return with_stop(as_sentence(target, known_as=known_as, will=_("will"), by=by))
 
 
 def sentence_so_far(typed: Row, known_as: str, today: date) -> str:

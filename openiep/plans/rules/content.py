@@ -94,9 +94,26 @@ def missing_to_propose(content: Content) -> list[str]:
     return missing
 
 
-def as_sentence(row: Mapping[str, Any]) -> str:
-    """A target's lines read as one sentence; the day due is added by whoever prints it."""
-    parts = [row.get("who") or "", row.get("will_do") or "", row.get("conditions") or ""]
-    parts.append(row.get("how_well") or "")
-    words = " ".join(part.strip().rstrip(".,;") for part in parts if part.strip())
-    return words[:1].upper() + words[1:]
+def as_sentence(
+    row: Mapping[str, Any], *, known_as: str = "", will: str = "will", by: str = ""
+) -> str:
+    """A target's four lines as one: "Sam will read aloud …, from flash cards, 18 out of 20, by …".
+
+    `known_as` stands in for a missing "who", `will` and `by` are words of the page's language.
+    Empty where nothing says what the child will do. No full stop: see `with_stop`.
+    """
+    who, does, conditions, how_well = (
+        " ".join(str(row.get(name) or "").split())
+        for name in ("who", "will_do", "conditions", "how_well")
+    )
+    if not does:
+        return ""
+    opening = does if does.lower().startswith(f"{will} ") else f"{will} {does}"
+    lines = [f"{who or known_as} {opening}".strip(), conditions, how_well, by]
+    return ", ".join(line.rstrip(" .,;") or line for line in lines if line)
+
+
+def with_stop(sentence: str) -> str:
+    """The sentence with a full stop, unless it ends already."""
+    ends = not sentence or sentence.endswith(("?", "!", "…"))
+    return sentence if ends else f"{sentence}."
