@@ -7,6 +7,7 @@ from tests.architecture import templates as check
 
 # A second page of a view, shown instead of its own.
 OTHER_FACES = {
+    "exchange/import_done.html": "the same list after it was taken in, put away or undone",
     "home/no_post.html": "what somebody without a post meets in place of the first page",
 }
 

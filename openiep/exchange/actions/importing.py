@@ -7,7 +7,7 @@ from django.utils import timezone
 from openiep.access.guard import guarded
 from openiep.access.models import User
 from openiep.access.rules import Permission
-from openiep.exchange.actions.reading import check_previewed
+from openiep.exchange.actions._previewed import check_previewed
 from openiep.exchange.actions.writing import Writer
 from openiep.exchange.models import ImportBatch
 from openiep.exchange.preview import preview_of

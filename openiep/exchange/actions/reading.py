@@ -9,11 +9,12 @@ from openiep.access.guard import guarded
 from openiep.access.models import User
 from openiep.access.rules import Permission
 from openiep.access.sealing import seal
+from openiep.exchange.actions._previewed import check_previewed
 from openiep.exchange.models import ColumnProfile, ImportBatch
 from openiep.exchange.preview import first_columns, headings_key, preview_of, read_bytes
 from openiep.exchange.rules.columns import ColumnMap, corrected
 from openiep.people.models import School
-from openiep.rules import Refused, refuse
+from openiep.rules import Refused
 
 KEPT_HOURS = 24
 
@@ -64,12 +65,6 @@ def put_away(*, batch: ImportBatch, by: User) -> ImportBatch:
     batch.status, batch.sealed = ImportBatch.Status.PUT_AWAY, b""
     batch.save(update_fields=["status", "sealed"])
     return batch
-
-
-def check_previewed(batch: ImportBatch) -> None:
-    """Raise `Refused("not_previewed")` for a list that was taken in or put away already."""
-    if batch.status != ImportBatch.Status.PREVIEWED:
-        raise refuse("not_previewed")
 
 
 def _forget_old_files() -> None:

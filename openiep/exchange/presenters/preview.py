@@ -7,7 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from openiep.exchange.models import ImportBatch, ImportRow
+from openiep.access.models import User
+from openiep.exchange.models import ImportBatch
 from openiep.exchange.presenters.reasons import kept_because, say
 from openiep.exchange.preview import Preview
 from openiep.exchange.rules.columns import advice
@@ -138,8 +139,9 @@ def hints(preview: Preview) -> list[str]:
     return list(dict.fromkeys(say(reason) for reason in reasons))
 
 
-def rows_kept(batch: ImportBatch) -> list[tuple[str, str]]:
+def rows_kept(batch: ImportBatch, user: User) -> list[tuple[str, str]]:
     """After an undo: whose rows stayed, and why."""
-    rows = list(ImportRow.objects.filter(batch=batch, undone=False).exclude(kept_because=""))
-    names = {p.pk: p.full_name for p in Pupil.objects.filter(pk__in=[r.child_id for r in rows])}
+    rows = list(batch.rows.filter(undone=False).exclude(kept_because=""))
+    children = Pupil.objects.visible_to(user).filter(pk__in=[row.child_id for row in rows])
+    names = {child.pk: child.full_name for child in children}
     return [(names.get(row.child_id, _("gone")), kept_because(row.kept_because)) for row in rows]

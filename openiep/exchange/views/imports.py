@@ -68,7 +68,11 @@ def import_children(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     """Look at what the list would do, row by row; confirm. Afterwards: what it did."""
     user, batch = _batch(request, batch_id)
     if batch.status != ImportBatch.Status.PREVIEWED:
-        context = {"batch": batch, "school": batch.school, "kept": present.rows_kept(batch)}
+        context = {
+            "batch": batch,
+            "school": batch.school,
+            "kept": present.rows_kept(batch, user),
+        }
         return page(request, "exchange/import_done.html", context)
     errors: list[str] = []
     if request.method == "POST":
