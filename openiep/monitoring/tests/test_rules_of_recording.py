@@ -64,6 +64,7 @@ def test_tomorrow_is_refused_and_the_first_day_of_the_plan_is_not():
     assert codes(why_not_that_day(tomorrow, TODAY, IN_FORCE, is_baseline=False)) == [
         "in_the_future"
     ]
+    assert codes(why_not_that_day(tomorrow, TODAY, DRAFT, is_baseline=True)) == ["in_the_future"]
     assert why_not_that_day(IN_FORCE.since, TODAY, IN_FORCE, is_baseline=False) == []
 
 
