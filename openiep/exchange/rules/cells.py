@@ -10,8 +10,9 @@ FORMULA_STARTS = "=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212"
 _START = re.compile(rf"'*+(?:\s*+[{FORMULA_STARTS}]|[\t\r\n])")
 _GUARDED_START = re.compile(rf"'(?='*+(?:\s*+[{FORMULA_STARTS}]|[\t\r\n]))")
 # A spreadsheet that expects another delimiter cuts the cell there, and the rest becomes a cell of
-# its own. So each piece between delimiters is guarded like a whole cell.
-_INNER = re.compile(rf"((?<![\s;,|])[\s;,|]++)('*+)(?=[{FORMULA_STARTS}])")
+# its own. So each piece between delimiters is guarded like a whole cell, also behind a quotation
+# mark, which such a spreadsheet takes away.
+_INNER = re.compile(rf"((?<![\s;,|\"])[\s;,|\"]++)('*+)(?=[{FORMULA_STARTS}])")
 _CUTS = frozenset(";,|\t\r\n")
 
 

@@ -52,6 +52,9 @@ def test_no_cell_is_live_whatever_it_holds(text):
 
 
 @given(spiteful)
+@example(';"=')
+@example('"=')
+@example(';""=1+1')
 def test_no_piece_is_live_where_a_spreadsheet_cuts_at_another_delimiter(text):
     written = write_csv([["a", text]]).decode("utf-8-sig")
     for delimiter in ",;|\t":

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from openiep.access.models import User
 from openiep.home.caseload import Line
 from openiep.monitoring.presenters.values import short_of
 from openiep.plans.models import TargetWording
@@ -22,11 +23,12 @@ class Card:
     more: int
 
 
-def cards_for(lines: Sequence[Line]) -> list[Card]:
+def cards_for(lines: Sequence[Line], user: User) -> list[Card]:
     """A card for each child with a plan in force; one query."""
     plans = [line.plan.pk for line in lines if line.plan]
     rows: dict[UUID, list[str]] = defaultdict(list)
-    for row in TargetWording.objects.filter(plan__in=plans, taken_out_at__isnull=True):
+    seen = TargetWording.objects.visible_to(user)
+    for row in seen.filter(plan__in=plans, taken_out_at__isnull=True):
         rows[row.pupil_id].append(short_of(row))
     return [
         Card(

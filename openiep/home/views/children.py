@@ -170,7 +170,7 @@ def today(request: HttpRequest, school_id: UUID) -> HttpResponse:
         "is_head": Role.HEAD in school.roles_of(user),
         "is_senco": Role.SENCO in school.roles_of(user),
         "teaches": teaches,
-        "cards": cards_for(with_plan) if teaches else [],
+        "cards": cards_for(with_plan, user) if teaches else [],
         "numbers": _numbers(lines, day),
     }
     return page(request, "home/today.html", context)
