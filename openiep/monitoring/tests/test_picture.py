@@ -6,7 +6,7 @@ from decimal import Decimal
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from openiep.monitoring.picture import HIGH, WIDE, Mark, Picture, draw
@@ -80,6 +80,7 @@ def test_a_scale_of_few_values_is_drawn_from_end_to_end():
     assert "6" in shown
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.builds(Mark, days, values), max_size=60),
     st.none() | st.builds(Mark, days, values),

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from openiep.monitoring.rules.recording import (
@@ -106,6 +106,7 @@ def test_plus_counts_from_what_was_there_last():
     assert stepped(Decimal("2"), scale("duration"), 1, last=None) == Decimal("2.5")
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(["count", "percent", "rate", "duration", "out_of"]),
     st.integers(0, 20),

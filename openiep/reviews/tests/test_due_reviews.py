@@ -6,6 +6,7 @@ import pytest
 
 from openiep.people.tests.factories import PupilFactory
 from openiep.plans.models import Plan
+from openiep.reviews import actions
 from openiep.reviews.models import Review, due_reviews, standing_of
 from openiep.reviews.rules.rhythm import Due
 from openiep.reviews.tests.factories import plan_in_force, prepared
@@ -17,6 +18,9 @@ def test_overdue_soon_and_prepared_are_told_apart(teacher, plan, today):
     review = prepared(plan, teacher)
     [due] = due_reviews([plan], today)
     assert (due.standing.due, due.prepared) == (Due.PREPARED, review)
+    actions.call_off_review(review=review, why="Snow", by=teacher)
+    [due] = due_reviews([plan], today)
+    assert (due.standing.due, due.prepared) == (Due.SOON, None)
 
 
 def test_reviews_of_earlier_plans_count_and_called_off_ones_do_not(teacher, pupil, plan, today):

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from openiep.reviews.rules.rhythm import Due, next_day, snapped, standing
@@ -74,6 +74,7 @@ def test_a_weekend_goes_back_to_friday():
     ]  # fmt: skip
 
 
+@settings(deadline=None)
 @given(days, st.booleans())
 def test_a_proposed_day_is_a_weekday_and_later(after, is_nursery):
     day = next_day(after, is_nursery=is_nursery)
@@ -81,6 +82,7 @@ def test_a_proposed_day_is_a_weekday_and_later(after, is_nursery):
     assert timedelta(weeks=5) < day - after <= timedelta(weeks=13)
 
 
+@settings(deadline=None)
 @given(st.lists(days, max_size=5), days, st.none() | days, st.none() | days, days)
 def test_it_is_never_due_later_than_the_rule_allows(reviewed, began, agreed, prepared, today):
     found = standing(reviewed_on=reviewed, began_on=began, agreed_day=agreed,
