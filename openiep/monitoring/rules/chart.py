@@ -90,15 +90,14 @@ def _drawn(
 def _axis(data: ChartData) -> ValueAxis:
     values = [number(reading.value, "A reading") for reading in data.readings]
     values += [number(one, "A level") for one in (data.baseline, data.target) if one is not None]
+    whole = all(value == int(value) for value in values)
     if data.trend:
-        values += [
-            number(data.trend.first_value, "A line"),
-            number(data.trend.last_value, "A line"),
-        ]
+        ends = (data.trend.first_value, data.trend.last_value)
+        values += [number(end, "A line") for end in ends]
         values += [number(end, "A range") for _, *ends in data.trend.band for end in ends]
     values += [value for value, _ in data.tick_names]
-    ends = [end for end in (data.lowest, data.highest) if end is not None]
-    return value_axis(values or ends or [0.0, 1.0], data.lowest, data.highest)
+    scale = [end for end in (data.lowest, data.highest) if end is not None]
+    return value_axis(values or scale or [0.0, 1.0], data.lowest, data.highest, whole=whole)
 
 
 def _days(data: ChartData) -> tuple[date, date]:

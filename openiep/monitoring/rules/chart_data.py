@@ -96,4 +96,4 @@ class ChartData:
 
 def named(data: ChartData, value: float) -> str:
     """A value in the words of its scale, or as a figure."""
-    return dict(data.tick_names).get(value) or figure(value)
+    return (data.tick_names and dict(data.tick_names).get(value)) or figure(value)

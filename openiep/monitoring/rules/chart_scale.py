@@ -1,19 +1,19 @@
 """The geometry of a chart: round numbers, places for days and values, labels in rows."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
 
 CHARACTER = 0.54
-_UNFIT_FOR_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
-_UNFIT_FOR_XML |= dict.fromkeys(range(0xD800, 0xE000))
+_UNFIT_FOR_XML = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff\\ufffe\\uffff]")
 
 
 def safe(text: str) -> str:
     """Text that may stand in an SVG, whatever a person typed."""
-    return escape(text.translate(_UNFIT_FOR_XML), quote=True)
+    return escape(_UNFIT_FOR_XML.sub("", text), quote=True)
 
 
 def short(value: float) -> str:
@@ -47,11 +47,11 @@ class ValueAxis:
 
 
 def value_axis(
-    values: Sequence[float], lowest: float | None, highest: float | None, *, most: int = 6
+    values: Sequence[float], lowest: float | None, highest: float | None, *, whole: bool = False
 ) -> ValueAxis:
     """An axis that holds all `values` and begins at nought where that costs little.
 
-    It never shows anything beyond the ends of the scale.
+    It never shows anything beyond the ends of the scale; `whole` labels whole numbers only.
     """
     low, high = min(values), max(values)
     if 0 < low <= 0.5 * high:
@@ -59,7 +59,7 @@ def value_axis(
     if high - low < 1e-9 * max(abs(high), 1.0):
         low, high = (0.0, high) if high > 1e-9 else (low - 1.0, high + 1.0)
     low, high = _inside(low, high, lowest, highest)
-    step = round_step(high - low, most, whole=all(value == int(value) for value in values))
+    step = round_step(high - low, 6, whole=whole)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     low, high = _inside(first * step, last * step, lowest, highest)
     marks = (round(step * place, 10) for place in range(first, last + 1))
