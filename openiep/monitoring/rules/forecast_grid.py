@@ -16,18 +16,19 @@ _MOST_COUNTED = 1_000
 _STEEPEST = 500.0
 
 
+_Cell = tuple[float, float, float]
+_Likelihood = Callable[[float, float, Sequence[Point]], float]
+
+
 @dataclass(frozen=True, slots=True)
 class _Family:
     """How a score follows from the line: its likelihood and the chances of each value."""
 
-    log_likelihood: Callable[[float, float], float]
+    log_likelihood: _Likelihood
     chances: Callable[[float], Iterator[float]]
     bend: Callable[[float], float]
     steepness: float
     most: float
-
-
-_Cell = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,12 @@ def forecast_out_of(points: Sequence[Point], aim: Aim, prior: Prior, *, out_of: 
     half_way = _inside((aim.baseline + aim.target) / 2.0, out_of)
     plain = out_of * half_way * (1.0 - half_way)
     extra = (prior.scatter**2 / plain - 1.0) / (out_of - 1.0) if out_of > 1 else 0.0
-    extra = min(max(extra, 0.0), 0.5)
+    about = 1.0 / min(extra, 0.5) - 1.0 if extra > 0 else math.inf
+    ways = [-math.log(out_of + 1) - _log_beta(k + 1, out_of - k + 1) for k in range(out_of + 1)]
     start = _inside(aim.baseline, out_of)
     family = _Family(
-        log_likelihood=_out_of_likelihood(out_of, extra),
-        chances=lambda line: _out_of_chances(line, out_of, extra),
+        log_likelihood=_out_of_likelihood(out_of, about),
+        chances=lambda line: _out_of_chances(line, ways, about),
         bend=lambda score: _logit(_inside(score, out_of)),
         steepness=1.0 / (out_of * start * (1.0 - start)),
         most=out_of,
@@ -99,59 +101,75 @@ def _inside(score: float, out_of: int) -> float:
     return (score + 0.5) / (out_of + 1.0)
 
 
+def _log_beta(a: float, b: float) -> float:
+    return math.lgamma(a) + math.lgamma(b) - math.lgamma(a + b)
+
+
 def _logit(share: float) -> float:
     return math.log(share / (1.0 - share))
 
 
-def _share(line: float) -> float:
-    if line >= 0:
-        return 1.0 / (1.0 + math.exp(-min(line, _STEEPEST)))
-    power = math.exp(max(line, -_STEEPEST))
-    return power / (1.0 + power)
+def _odds_against(line: float) -> float:
+    """Odds against a success where the logit is `line`, kept within what a float can hold."""
+    return math.exp(-min(max(line, -_STEEPEST), _STEEPEST))
 
 
-def _out_of_likelihood(out_of: int, extra: float) -> Callable[[float, float], float]:
-    if extra <= 0.0:
+def _out_of_likelihood(out_of: int, about: float) -> _Likelihood:
+    """Log likelihood of the readings; `about` is a + b of the beta-binomial, endless if plain."""
+    if math.isinf(about):
 
-        def plain(line: float, score: float) -> float:
-            bent = math.log1p(math.exp(line)) if line < 35 else line
-            return score * line - out_of * bent
+        def plain(level: float, slope: float, points: Sequence[Point]) -> float:
+            total = 0.0
+            for week, score in points:
+                line = level + slope * week
+                bent = math.log1p(math.exp(line)) if line < 35 else line
+                total += score * line - out_of * bent
+            return total
 
         return plain
-    about = 1.0 / extra - 1.0
-    gamma = math.lgamma
+    gamma, exp, least = math.lgamma, math.exp, 1e-12
 
-    def spread(line: float, score: float) -> float:
-        a = max(about * _share(line), 1e-12)
-        b = max(about * _share(-line), 1e-12)
-        return gamma(score + a) - gamma(a) + gamma(out_of - score + b) - gamma(b)
-
-    return spread
-
-
-def _out_of_chances(line: float, out_of: int, extra: float) -> Iterator[float]:
-    """The chances of 0, 1, ... `out_of` successes."""
-    share, rest = _share(line), _share(-line)
-    choose = math.lgamma(out_of + 1)
-    likelihood = _out_of_likelihood(out_of, extra)
-    about = 1.0 / extra - 1.0 if extra > 0 else math.inf
-    whole = math.lgamma(about) - math.lgamma(about + out_of) if extra > 0 else 0.0
-    for k in range(out_of + 1):
-        ways = choose - math.lgamma(k + 1) - math.lgamma(out_of - k + 1)
-        if extra > 0:
-            yield math.exp(ways + likelihood(line, float(k)) + whole)
-        else:
-            yield math.exp(ways) * share**k * rest ** (out_of - k)
-
-
-def _count_likelihood(size: float) -> Callable[[float, float], float]:
-    if math.isinf(size):
-        return lambda line, score: score * line - math.exp(min(line, _STEEPEST))
-
-    def spread(line: float, score: float) -> float:
-        return score * line - (size + score) * math.log(size + math.exp(min(line, _STEEPEST)))
+    def spread(level: float, slope: float, points: Sequence[Point]) -> float:
+        total = 0.0
+        for week, score in points:
+            line = level + slope * week
+            against = exp(-line) if -_STEEPEST < line < _STEEPEST else _odds_against(line)
+            a = about / (1.0 + against) + least
+            b = against * about / (1.0 + against) + least
+            total += gamma(score + a) - gamma(a) + gamma(out_of - score + b) - gamma(b)
+        return total
 
     return spread
+
+
+def _out_of_chances(line: float, ways: Sequence[float], about: float) -> Iterator[float]:
+    """The chances of 0, 1, ... n successes; `ways` are the logarithms of n choose k."""
+    out_of, against = len(ways) - 1, _odds_against(line)
+    share = 1.0 / (1.0 + against)
+    rest = against * share
+    if math.isinf(about):
+        for k, way in enumerate(ways):
+            yield math.exp(way) * share**k * rest ** (out_of - k)
+        return
+    a, b, gamma = about * share + 1e-12, about * rest + 1e-12, math.lgamma
+    whole = gamma(a + b) - gamma(a) - gamma(b) - gamma(a + b + out_of)
+    for k, way in enumerate(ways):
+        yield math.exp(way + whole + gamma(k + a) + gamma(out_of - k + b))
+
+
+def _count_likelihood(size: float) -> _Likelihood:
+    """Log likelihood of counts; `size` of the negative binomial, endless for a plain Poisson."""
+
+    def counted(level: float, slope: float, points: Sequence[Point]) -> float:
+        total = 0.0
+        for week, score in points:
+            line = level + slope * week
+            mean = math.exp(line if line < _STEEPEST else _STEEPEST)
+            fall = mean if math.isinf(size) else (size + score) * math.log(size + mean)
+            total += score * line - fall
+        return total
+
+    return counted
 
 
 def _count_chances(line: float, size: float) -> Iterator[float]:
@@ -179,9 +197,7 @@ def _weighed(
         off = -0.5 * ((level - prior.level) / prior.level_sd) ** 2
         for slope in columns:
             total = off - 0.5 * ((slope - prior.slope) / prior.slope_sd) ** 2
-            for week, score in points:
-                total += likelihood(level + slope * week, score)
-            logs.append((level, slope, total))
+            logs.append((level, slope, total + likelihood(level, slope, points)))
     most = max(total for _, _, total in logs)
     if not math.isfinite(most):
         raise Unfit("These numbers are too large or too small to forecast.")

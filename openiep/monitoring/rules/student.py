@@ -32,17 +32,23 @@ def _continued_fraction(a: float, b: float, x: float) -> float:
     return front
 
 
-def _incomplete_beta(a: float, b: float, x: float, rest: float) -> float:
-    """The regularised incomplete beta function I_x(a, b); `rest` is 1 - x without cancelling."""
-    if x <= 0.0:
-        return 0.0
-    if rest <= 0.0:
-        return 1.0
-    log_front = math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b)
-    front = math.exp(log_front + a * math.log(x) + b * math.log(rest))
-    if x < (a + 1.0) / (a + b + 2.0):
-        return front * _continued_fraction(a, b, x) / a
-    return 1.0 - front * _continued_fraction(b, a, rest) / b
+def _log_gamma_ratio(a: float) -> float:
+    """log of gamma(a + 1/2) / gamma(a), without cancelling where `a` is large."""
+    if a < 60.0:
+        return math.lgamma(a + 0.5) - math.lgamma(a)
+    square = 1.0 / (a * a)
+    series = 1.0 / 8.0 - square * (1.0 / 192.0 - square * (1.0 / 640.0 - square * 17.0 / 14336.0))
+    return 0.5 * math.log(a) - series / a
+
+
+def _half_beta(a: float, ratio: float) -> float:
+    """The regularised incomplete beta function I_x(a, 1/2) at x = 1 / (1 + `ratio`)."""
+    x, rest = 1.0 / (1.0 + ratio), ratio / (1.0 + ratio)
+    log_front = _log_gamma_ratio(a) - 0.5 * math.log(math.pi) - a * math.log1p(ratio)
+    front = math.exp(log_front) * math.sqrt(rest)
+    if x < (a + 1.0) / (a + 2.5):
+        return front * _continued_fraction(a, 0.5, x) / a
+    return 1.0 - front * _continued_fraction(0.5, a, rest) / 0.5
 
 
 def t_upper_tail(t: float, df: float) -> float:
@@ -56,12 +62,9 @@ def t_upper_tail(t: float, df: float) -> float:
         return 0.0 if t > 0 else 1.0
     if df >= _NORMAL_FROM:
         return 0.5 * math.erfc(t / math.sqrt(2.0))
-    square = t * t
-    whole = df + square
-    if square <= df:
-        half = 0.5 - 0.5 * _incomplete_beta(0.5, df / 2.0, square / whole, df / whole)
-    else:
-        half = 0.5 * _incomplete_beta(df / 2.0, 0.5, df / whole, square / whole)
+    if t == 0:
+        return 0.5
+    half = 0.5 * _half_beta(df / 2.0, t * t / df)
     return half if t >= 0 else 1.0 - half
 
 
