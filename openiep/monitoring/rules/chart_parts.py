@@ -144,8 +144,9 @@ def draw_aim(data: ChartData, plot: Plot) -> Iterator[str]:
 def draw_checks(data: ChartData, plot: Plot) -> Iterator[str]:
     """The readings as dots, with who measured on hover."""
     yield f'<g class="chart-checks" fill="{SCHOOL}" stroke="currentColor" stroke-width=".6">'
+    unit = f" {data.unit}" if data.unit and not data.tick_names else ""
     for reading in data.readings:
-        about = [f"{data.day_text(reading.day)}: {named(data, reading.value)}"]
+        about = [f"{data.day_text(reading.day)}: {named(data, reading.value)}{unit}"]
         about += [reading.who] if reading.who else []
         yield (
             f'<circle cx="{short(plot.x(reading.day))}" cy="{short(plot.y(reading.value))}" '

@@ -147,7 +147,7 @@ def _slower_for_teacher(told: Told) -> Text:
         "baseline": told.baseline,
         "now": told.now,
     }
-    if not told.closer or not told.pace:
+    if not (told.closer and told.pace and told.pace_reaches):
         return say(
             "%(name)s was at %(baseline)s and is at %(now)s; the target is %(target)s by %(due)s. "
             "Consider: more practice time, a smaller step, another approach, or a later date.",
@@ -204,11 +204,11 @@ def _well_for_family(code: Code, told: Told) -> Text:
         )
     if code == Code.AHEAD:
         return say(
-            "%(name)s is further on than we hoped: %(now)s now, aiming for %(target)s by %(due)s.",
+            "%(name)s is further on than we hoped: %(now)s now. The aim is %(target)s by %(due)s.",
             **about,
         )
     return say(
-        "%(name)s is about where we hoped: %(now)s now, aiming for %(target)s by %(due)s.",
+        "%(name)s is about where we hoped: %(now)s now. The aim is %(target)s by %(due)s.",
         **about,
     )
 
@@ -224,12 +224,12 @@ def _slower_for_family(told: Told) -> Text:
     if told.closer:
         return say(
             "%(name)s is making progress, more slowly than planned. "
-            "So far it is from %(baseline)s to %(now)s, aiming for %(target)s by %(due)s. "
+            "So far it is from %(baseline)s to %(now)s. The aim is %(target)s by %(due)s. "
             "We would like to talk with you about what to change.",
             **about,
         )
     return say(
-        "%(name)s began at %(baseline)s and is at %(now)s, aiming for %(target)s by %(due)s. "
+        "%(name)s began at %(baseline)s and is at %(now)s. The aim is %(target)s by %(due)s. "
         "This is slower than we hoped. We would like to talk with you about what to change.",
         **about,
     )

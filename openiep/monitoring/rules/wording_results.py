@@ -78,11 +78,11 @@ def goal_level_for_family(level: int, told: Told) -> Text:
     }
     if told.closer:
         return say(
-            "%(name)s is part of the way there: from %(baseline)s to %(now)s, "
-            "aiming for %(target)s.",
+            "%(name)s is part of the way there: from %(baseline)s to %(now)s. "
+            "The aim is %(target)s.",
             **about,
         )
-    return say("%(name)s began at %(baseline)s and is at %(now)s, aiming for %(target)s.", **about)
+    return say("%(name)s began at %(baseline)s and is at %(now)s. The aim is %(target)s.", **about)
 
 
 def nap_for_teacher(share: float, *, name: str, before: int, since: int) -> Text:
