@@ -186,38 +186,43 @@ def draw_legend(data: ChartData, top: float, width: int) -> tuple[list[str], flo
     """Mark and word of each series, in as many rows as needed; and where the picture ends."""
     parts = ['<g class="chart-legend" font-size="12">']
     x, y = 8.0, top + 12
-    for draw, words in _legend_items(data):
-        wide = 34 + len(words) * 12 * CHARACTER
+    for draw, words, mark in _legend_items(data):
+        wide = mark + 5 + len(words) * 6
         if x > 8 and x + wide > width - 6:
             x, y = 8.0, y + ROW + 2
-        parts += [draw(x + 11, y - 4), _text(x + 27, y, words)]
-        x += wide + 10
+        parts += [draw(x + mark / 2, y - 4), _text(x + mark + 5, y, words)]
+        x += wide + 9
     return [*parts, "</g>"], y + 10
 
 
-def _legend_items(data: ChartData) -> Iterator[tuple[Callable[[float, float], str], str]]:
+def _legend_items(
+    data: ChartData,
+) -> Iterator[tuple[Callable[[float, float], str], str, float]]:
+    """How each series is drawn, its words, and the width of its mark."""
     if data.readings:
         yield (
             lambda x, y: f'<circle cx="{short(x)}" cy="{short(y)}" r="4.4" fill="{SCHOOL}"/>',
             data.words.check,
+            10.0,
         )
     if data.baseline is not None:
-        yield _square, f"{data.words.start} {named(data, data.baseline)}"
+        yield _square, f"{data.words.start} {named(data, data.baseline)}", 10.0
     if data.target is not None:
         dashes = 'stroke="currentColor" stroke-width="1.8" stroke-dasharray="7 4"'
         yield (
             lambda x, y: _line(x - 11, y, x + 11, y, dashes),
             f"{data.words.aim} {named(data, data.target)}",
+            22.0,
         )
     if data.trend:
         solid = f'stroke="{SCHOOL}" stroke-width="2.6" stroke-linecap="round"'
-        yield lambda x, y: _line(x - 10, y, x + 10, y, solid), data.words.trend
+        yield lambda x, y: _line(x - 8, y, x + 8, y, solid), data.words.trend, 19.0
         if data.trend.band:
-            yield _swatch, data.words.band
+            yield _swatch, data.words.band, 18.0
 
 
 def _swatch(x: float, y: float) -> str:
     return (
-        f'<rect x="{short(x - 11)}" y="{short(y - 6)}" width="22" height="12" fill="{SCHOOL}" '
+        f'<rect x="{short(x - 9)}" y="{short(y - 6)}" width="18" height="12" fill="{SCHOOL}" '
         'fill-opacity=".16"/>'
     )
