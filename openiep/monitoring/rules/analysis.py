@@ -50,8 +50,8 @@ def analyse(
 ) -> Analysis:
     """The whole analysis of `(week, score)` readings since the start.
 
-    With a `prior` it includes the straight-line forecast, where one may be made. ValueError only
-    for numbers that are not finite.
+    With a `prior` it includes the straight-line forecast, where one may be made. ValueError
+    for numbers that are not finite or more than 1,500 readings.
     """
     found = in_order(points)
     scores = [score for _, score in found]

@@ -77,7 +77,7 @@ def _drawn(
     data: ChartData, plot: Plot, labels: list[Label], names: dict[float, str], width: int
 ) -> tuple[float, list[str]]:
     """Height and parts of the picture, from the back to the front."""
-    parts = [*draw_grid(data, plot, names), *draw_uprights(data, plot, labels)]
+    parts = [*draw_grid(data, plot, names), *draw_uprights(plot, labels)]
     parts += [*draw_range_and_trend(data, plot), *draw_aim(data, plot), *draw_checks(data, plot)]
     below = plot.bottom + 32
     if data.own is not None and data.own.readings:

@@ -6,7 +6,7 @@ from datetime import date
 from openiep.monitoring.rules.aim import Direction
 from openiep.monitoring.rules.chart_data import ChartData, OwnRating, named
 from openiep.monitoring.rules.chart_scale import (
-    CHARACTER,
+    Heading,
     Label,
     Plot,
     ValueAxis,
@@ -22,13 +22,21 @@ SIZE = 13.0
 ROW = 17.0
 
 
-def headings(data: ChartData, across: Plot) -> list[tuple[float, str]]:
+_UPRIGHT = {
+    "due": 'stroke-opacity=".4"',
+    "today": 'stroke-opacity=".7" stroke-dasharray="1.5 3"',
+    "phase": 'stroke-opacity=".75"',
+}
+
+
+def headings(data: ChartData, across: Plot) -> list[Heading]:
     """The words above the plot: the day due, today, and each change of support."""
-    found = [(across.x(data.due), f"{data.words.due} {data.day_text(data.due)}")]
+    words = f"{data.words.due} {data.day_text(data.due)}"
+    found = [Heading(across.x(data.due), words, "due")]
     if data.today is not None and across.first <= data.today.toordinal() <= across.last:
-        found.append((across.x(data.today), data.words.today))
+        found.append(Heading(across.x(data.today), data.words.today, "today"))
     inside = [one for one in data.phases if across.first <= one.day.toordinal() <= across.last]
-    return found + [(across.x(one.day), _cut(one.words)) for one in inside]
+    return found + [Heading(across.x(one.day), _cut(one.words), "phase") for one in inside]
 
 
 def _cut(words: str, most: int = 26) -> str:
@@ -70,27 +78,15 @@ def draw_grid(data: ChartData, plot: Plot, names: dict[float, str]) -> Iterator[
         yield _text(middle, (plot.top + plot.bottom) / 2, data.words.none_yet, "middle")
 
 
-def draw_uprights(data: ChartData, plot: Plot, labels: list[Label]) -> Iterator[str]:
+def draw_uprights(plot: Plot, labels: list[Label]) -> Iterator[str]:
     """The day due, today and the changes of support as upright lines under their words."""
-    rows = {label.text: label.row for label in labels}
-
-    def upright(day: date, words: str, more: str) -> str:
-        x, top = plot.x(day), plot.top - 5 - rows[words] * ROW
-        return _line(x, top, x, plot.bottom, more)
-
     yield '<g class="chart-days" stroke="currentColor" stroke-width="1.2">'
-    for x, words in headings(data, plot):
-        kind = next((one for one in data.phases if _cut(one.words) == words), None)
-        if kind is not None:
-            yield upright(kind.day, words, 'stroke-opacity=".75"')
-        elif words == data.words.today:
-            today = data.today or data.start
-            yield upright(today, words, 'stroke-opacity=".7" stroke-dasharray="1.5 3"')
-        else:
-            yield _line(x, plot.top - 5 - rows[words] * ROW, x, plot.bottom, 'stroke-opacity=".4"')
+    for label in labels:
+        x, top = label.heading.x, plot.top - 5 - label.row * ROW
+        yield _line(x, top, x, plot.bottom, _UPRIGHT[label.heading.kind])
     yield '</g><g font-size="12">'
     for label in labels:
-        yield _text(label.x, plot.top - 8 - label.row * ROW, label.text, label.anchor)
+        yield _text(label.x, plot.top - 8 - label.row * ROW, label.heading.words, label.anchor)
     yield "</g>"
 
 

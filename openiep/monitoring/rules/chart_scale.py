@@ -111,36 +111,48 @@ class Plot:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """A word above the plot at `x`, its row counted upwards from the plot."""
+class Heading:
+    """A word that is to stand above the upright line at `x`; `kind` is how the line is drawn."""
 
     x: float
-    text: str
+    words: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A heading in its place: where its text is anchored, and its row counted from the plot."""
+
+    heading: Heading
+    x: float
     anchor: str
     row: int
 
 
-def label_rows(
-    wanted: Sequence[tuple[float, str]], left: float, right: float, size: float
-) -> list[Label]:
+def label_rows(headings: Sequence[Heading], left: float, right: float, size: float) -> list[Label]:
     """The words over their lines, each in the lowest row where it touches no other."""
     rows: list[list[tuple[float, float]]] = []
     placed = []
-    for x, text in sorted(wanted):
-        wide = len(text) * size * CHARACTER
-        start = min(max(x - wide / 2, left), right - wide)
-        anchor = "middle" if start == x - wide / 2 else "end" if start < x - wide / 2 else "start"
-        at = {"middle": x, "end": right, "start": left}[anchor]
+    for heading in sorted(headings, key=lambda one: one.x):
+        wide = len(heading.words) * size * CHARACTER
+        centred = heading.x - wide / 2
+        start = min(max(centred, left), right - wide)
+        end = start + wide
         row = next(
             (
                 place
                 for place, taken in enumerate(rows)
-                if all(start > end + 8 or start + wide < begin - 8 for begin, end in taken)
+                if all(start > other_end + 8 or end < begin - 8 for begin, other_end in taken)
             ),
             len(rows),
         )
         if row == len(rows):
             rows.append([])
-        rows[row].append((start, start + wide))
-        placed.append(Label(at, text, anchor, row))
+        rows[row].append((start, end))
+        if start == centred:
+            placed.append(Label(heading, heading.x, "middle", row))
+        elif start < centred:
+            placed.append(Label(heading, right, "end", row))
+        else:
+            placed.append(Label(heading, left, "start", row))
     return placed

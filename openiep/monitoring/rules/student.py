@@ -13,7 +13,7 @@ _NORMAL_FROM = 1e8
 
 def _continued_fraction(a: float, b: float, x: float) -> float:
     """Continued fraction of the incomplete beta function (Lentz; Abramowitz & Stegun 26.5.8)."""
-    front, c = 1.0, 1.0
+    c = 1.0
     d = 1.0 - (a + b) * x / (a + 1.0)
     d = 1.0 / (d if abs(d) > _TINY else _TINY)
     front = d

@@ -2,6 +2,7 @@
 
 import json
 import math
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -177,3 +178,14 @@ def test_no_number_makes_status_or_forecast_fall_over(points, start, target, wee
     }
     answer = calculate(asked)
     assert all(math.isfinite(one) for one in answer.values() if isinstance(one, float))
+
+
+def test_the_reference_page_documents_every_function_and_every_field():
+    root = Path(__file__).parents[3]
+    page = (root / "docs/reference/progress-command.md").read_text(encoding="utf-8")
+    page = page.partition("## The calculator")[2]
+    for name, (fields, answer) in (
+        EXAMPLES | {"forecast": (FORECAST, calculate(FORECAST))}
+    ).items():
+        row = next(line for line in page.splitlines() if line.startswith(f"| `{name}`"))
+        assert all(f"`{one}`" in row for one in {*fields, *answer} - {"id", "fn"})

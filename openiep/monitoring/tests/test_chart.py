@@ -18,7 +18,13 @@ from openiep.monitoring.rules.chart_data import (
     Phase,
     Reading,
 )
-from openiep.monitoring.rules.chart_scale import day_ticks, label_rows, round_step, value_axis
+from openiep.monitoring.rules.chart_scale import (
+    Heading,
+    day_ticks,
+    label_rows,
+    round_step,
+    value_axis,
+)
 from openiep.monitoring.rules.sparkline import sparkline
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -197,7 +203,11 @@ def test_an_axis_of_counts_has_whole_numbers_and_keeps_to_the_scale():
 
 
 def test_words_above_the_plot_never_overlap():
-    labels = label_rows([(100, "small group"), (110, "new seat"), (380, "due 18 Dec")], 30, 386, 13)
+    wanted = [
+        Heading(x, words, "phase")
+        for x, words in ((100, "small group"), (110, "new seat"), (380, "due 18 Dec"))
+    ]
+    labels = label_rows(wanted, 30, 386, 13)
     assert len({label.row for label in labels}) == 2
     assert labels[-1].anchor == "end"
 
@@ -215,3 +225,13 @@ def test_the_small_picture_has_its_text_twin():
 def test_the_small_picture_of_nothing_is_empty():
     assert "<polyline" not in sparkline([], None, "No checks yet")
     assert "<circle" in sparkline([(3, 3)], None, "One check")
+
+
+def test_two_changes_of_the_same_name_each_have_their_line():
+    data = replace(FULL, phases=(Phase(day(2), "new seat"), Phase(day(9), "new seat")))
+    lines = [
+        one.get("x1")
+        for one in drawn(data).iter(f"{SVG}line")
+        if one.get("stroke-opacity") == ".75"
+    ]
+    assert len(set(lines)) == 2

@@ -10,7 +10,8 @@ from scipy import stats
 from openiep.monitoring.rules.effect import nap
 from openiep.monitoring.rules.goal_scale import goal_level, goal_scale_t, way_covered
 
-# Kiresuk & Sherman 1968: with equal weights T = 50 + K sum(x); K for one to five goals at rho .3.
+# With equal weights the formula of Kiresuk & Sherman 1968 is T = 50 + K sum(x); K for one to five
+# goals at rho .3, as conversion tables print it.
 K = {1: 10, 2: 6.202, 3: 4.564, 4: 3.627, 5: 3.015}
 
 
@@ -77,6 +78,8 @@ A, B = [20, 20, 26, 25, 22, 23], [28, 25, 24, 27, 30, 30, 29]
     ("before", "since", "direction", "expected"),
     [
         (A, B, "up", 38.5 / 42),
+        # The canonical example of SingleCaseES and scan as PhysioClinStats tests it: one more 28.
+        (A, [*B, 28], "up", 44.5 / 48),
         ([2, 3, 5, 3], [4, 5, 5, 7, 6], "up", 0.90),
         ([3, 3, 4, 5], [4, 5, 6, 7, 7], "up", (16 / 20 + 1) / 2),
         # Example of scan's nap(): aggression is to fall, a tie at 10 counts one half.

@@ -130,6 +130,7 @@ SCORES = st.lists(
 ).filter(lambda points: len({week for week, _ in points}) > 1)
 
 
+@pytest.mark.filterwarnings("ignore:invalid value encountered in sqrt:RuntimeWarning")
 @given(SCORES)
 def test_theil_sen_is_scipys_joint_line_also_with_ties_and_two_readings_a_day(points):
     x, y = zip(*points, strict=True)
@@ -143,7 +144,7 @@ def test_least_squares_is_scipys(points):
     fit, expected = ols(x, y), stats.linregress(x, y)
     assert fit.slope == pytest.approx(expected.slope, rel=1e-9, abs=1e-9)
     assert fit.intercept == pytest.approx(expected.intercept, rel=1e-9, abs=1e-8)
-    assume(expected.stderr > 1e-6)
+    assume(expected.stderr > 1e-5 * (1 + abs(expected.slope)))
     assert fit.slope_se == pytest.approx(expected.stderr, rel=1e-6)
 
 
