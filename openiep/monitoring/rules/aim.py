@@ -1,5 +1,6 @@
 """The aim line: the straight way from the baseline to the target on the day it is due."""
 
+import math
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -71,6 +72,8 @@ def aim(
     long = number(weeks, "weeks")
     if long <= 0:
         raise Unfit("weeks must be more than nought: the day due comes after the start.")
+    if not math.isfinite((end - start) / long):
+        raise Unfit("Baseline and target lie too far apart for a line.")
     if direction is None:
         return Aim(start, end, long, direction_of(start, end))
     try:

@@ -149,7 +149,8 @@ def _goal_scale_t(asked: Fields) -> Answer:
 
 
 def _nap(asked: Fields) -> Answer:
-    way = asked.get("direction", "up")
+    way = asked.get("direction")
+    way = "up" if way is None else way
     if not isinstance(way, str):
         raise Unfit("direction must be up or down.")
     return {"nap": nap(_numbers(asked, "before"), _numbers(asked, "since"), way)}

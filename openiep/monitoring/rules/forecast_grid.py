@@ -13,6 +13,7 @@ _ROUGH_CELLS = 11
 _ROUGH_PASSES = 3
 _SMALLEST_SHARE = 1e-6
 _MOST_COUNTED = 1_000
+_MOST_POINTS = 400
 _STEEPEST = 500.0
 
 
@@ -92,6 +93,8 @@ def forecast_count(points: Sequence[Point], aim: Aim, prior: Prior) -> Forecast:
 
 
 def _whole(scores: Sequence[float], most: int) -> None:
+    if len(scores) > _MOST_POINTS:
+        raise Unfit(f"A forecast on the grid takes at most {_MOST_POINTS} readings.")
     if any(score != int(score) or not 0 <= score <= most for score in scores):
         raise Unfit(f"Scores must be whole numbers from 0 to {most}.")
 

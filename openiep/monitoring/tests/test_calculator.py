@@ -95,11 +95,13 @@ def test_a_range_is_ninety_per_cent_unless_asked_otherwise():
         ({"fn": "status", **RISING, "points": [], "planned_review": "yes"}, "true or false"),
         ({"fn": "way_covered", "baseline": 3, "target": 3, "scores": [3]}, "no way to cover"),
         ({"fn": "nap", "before": [1], "since": [1], "direction": 3}, "up or down"),
+        ({"fn": "aim_line", "baseline": 1e308, "target": -1e308, "weeks": 5, "week": 1}, "too far"),
+        (FORECAST | {"kind": "count", "points": [[n / 60, 1] for n in range(500)]}, "at most 400"),
         ({"fn": "four_in_a_row", **RISING, "weeks_observed": [1], "scores": []}, "same number"),
     ],
 )
 def test_what_cannot_be_answered_is_told_in_one_sentence(asked, told):
-    answer = calculate({"id": 7} | asked)
+    answer = calculate(asked | {"id": 7})
     assert set(answer) == {"id", "error"}
     assert answer["id"] == 7
     assert told in answer["error"]
@@ -189,3 +191,8 @@ def test_the_reference_page_documents_every_function_and_every_field():
     ).items():
         row = next(line for line in page.splitlines() if line.startswith(f"| `{name}`"))
         assert all(f"`{one}`" in row for one in {*fields, *answer} - {"id", "fn"})
+
+
+def test_a_field_that_is_null_counts_as_left_out():
+    assert calculate({"fn": "nap", "before": [1], "since": [2], "direction": None})["nap"] == 1
+    assert calculate({"fn": "goal_scale_t", "levels": [1], "weights": None, "rho": None})["t"] == 60
