@@ -11,7 +11,6 @@ from openiep.rules import Reason, because
 
 RUN = 4
 LAST_OBSERVATIONS = 3
-ENOUGH_TO_LOOK = 4
 ENOUGH_FOR_A_RANGE = 6
 ENOUGH_FOR_BEHIND = 8
 
@@ -98,7 +97,7 @@ def status(points: Sequence[Point], aim: Aim, *, planned_review: bool) -> Standi
     if len(last) == LAST_OBSERVATIONS and all(aim.reached(score) for score in last):
         return Standing(Code.MET, because("last_three_reached", target=aim.target), checks)
     run = four_in_a_row(found, aim) == Side.BEHIND
-    if checks < ENOUGH_TO_LOOK or (checks < ENOUGH_FOR_A_RANGE and not run):
+    if checks < ENOUGH_FOR_A_RANGE and not run:  # fewer than four can never be a run
         why = because("few_checks", checks=checks, needed=ENOUGH_FOR_A_RANGE)
         return Standing(Code.TOO_EARLY, why, checks)
     level = _level_now(found)

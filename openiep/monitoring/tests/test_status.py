@@ -93,6 +93,21 @@ def test_all_checks_on_one_day_are_too_early_for_a_line():
     assert code([(5, 7.0), (5, 6.5), (5, 7.5)] * 3, review=True) == Code.TOO_EARLY
 
 
+def test_two_days_are_enough_for_a_range():
+    found = status([(1, 3.0)] * 5 + [(9, 4.0)], RISING, planned_review=False)
+    assert found.level is not None
+    assert found.code == Code.ON_COURSE
+
+
+def test_too_few_checks_and_one_day_only_are_told_apart():
+    for checks in (0, 3, 4, 5):
+        found = status(weekly(*[9] * checks), RISING, planned_review=False)
+        assert found.why.code == "few_checks"
+        assert found.why.about["needed"] == 6
+    one_day = status([(5, 8.0)] * 6, RISING, planned_review=True)
+    assert one_day.why.code == "one_day_only"
+
+
 def test_the_reason_and_the_numbers_behind_it_are_given():
     found = status(weekly(2, 3, 2, 3, 2, 3, 2, 3), RISING, planned_review=True)
     assert found.why.code == "range_worse"
