@@ -152,3 +152,13 @@ def test_a_target_held_is_the_expected_level():
     assert goal_level(8, 8, [8, 9, 8]) == 0
     assert goal_level(8, 8, [6, 5, 6]) == -2
     assert goal_level(3, 6, [2], "down") == 0
+
+
+def test_a_goal_without_weight_and_goals_that_do_not_hang_together_are_allowed():
+    assert goal_scale_t([2, 1], [0, 3]) == pytest.approx(60)
+    assert goal_scale_t([1, 1], None, 0) == pytest.approx(50 + 20 / math.sqrt(2))
+
+
+def test_weights_of_any_size_are_calculated():
+    assert goal_scale_t([1, 1], [1e200, 1e200]) == pytest.approx(goal_scale_t([1, 1]))
+    assert goal_scale_t([1, 1], [1e-200, 1e-200]) == pytest.approx(goal_scale_t([1, 1]))
