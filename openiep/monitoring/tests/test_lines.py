@@ -198,3 +198,7 @@ def test_a_week_can_leave_out_the_holidays():
     assert week_of(day, start, [date(2026, 10, 26)]) == 8
     assert week_of(date(2026, 10, 28), start, [date(2026, 10, 26)]) == 7
     assert week_of(start, day, [date(2026, 10, 26)]) == -8
+
+
+def test_an_aim_may_be_shorter_than_a_week():
+    assert aim(2, 4, 0.5).slope == 4
