@@ -202,3 +202,9 @@ def test_a_week_can_leave_out_the_holidays():
 
 def test_an_aim_may_be_shorter_than_a_week():
     assert aim(2, 4, 0.5).slope == 4
+
+
+def test_a_holiday_week_may_be_named_by_any_of_its_days():
+    start, day = date(2026, 9, 7), date(2026, 11, 9)
+    for named in (date(2026, 10, 26), date(2026, 10, 28), date(2026, 11, 1)):
+        assert week_of(day, start, [named]) == 8
