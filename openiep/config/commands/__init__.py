@@ -1,1 +1,1 @@
-"""The commands of the command line, one module each with `add_arguments` and `run`."""
+"""What `openiep` can do: one module a command, each with `add_arguments` and `run`."""

@@ -1,1 +1,1 @@
-"""How a child is getting on, in plain Python: values in, values and reason codes out."""
+"""What this room decides, in plain Python: recording, and how a child is getting on."""
