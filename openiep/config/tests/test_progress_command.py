@@ -111,12 +111,6 @@ def test_a_missing_file_is_said_plainly(capsys):
     assert "No such file" in capsys.readouterr().err
 
 
-def test_an_unknown_command_shows_what_there_is(capsys):
-    assert main(["nonsense"]) == 2
-    assert "progress" in capsys.readouterr().err
-    assert main(["--help"]) == 0
-
-
 def test_the_calculator_answers_in_order_and_without_django():
     lines = [
         '{"id": 1, "fn": "baseline", "values": [3, 1, 2]}',

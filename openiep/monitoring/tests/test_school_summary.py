@@ -3,24 +3,24 @@
 import pytest
 
 from openiep.monitoring.rules.forecast import Band
-from openiep.monitoring.rules.service import calibration, prior_share, service_summary
+from openiep.monitoring.rules.school_summary import calibration, prior_share, school_summary
 
 HOPEFUL = [(0.8, False)] * 15 + [(0.8, True)] * 10
 
 
 def test_there_is_no_t_score_under_twenty_targets():
-    assert service_summary([[0, 1], [-1]] * 6).t is None
-    assert service_summary([[0, 1], [-1]] * 7).t is not None
+    assert school_summary([[0, 1], [-1]] * 6).t is None
+    assert school_summary([[0, 1], [-1]] * 7).t is not None
 
 
 def test_the_summary_is_the_mean_of_the_childrens_scores():
-    found = service_summary([[0]] * 10 + [[1]] * 10)
+    found = school_summary([[0]] * 10 + [[1]] * 10)
     assert (found.targets, found.at_or_above, found.t) == (20, 1.0, 55.0)
 
 
 def test_children_without_targets_do_not_count():
-    assert service_summary([[], [0]]).targets == 1
-    assert service_summary([]).at_or_above is None
+    assert school_summary([[], [0]]).targets == 1
+    assert school_summary([]).at_or_above is None
 
 
 def test_the_brier_score_stands_beside_the_base_rate():

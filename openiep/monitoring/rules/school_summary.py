@@ -44,7 +44,7 @@ class Calibration:
 
 
 @dataclass(frozen=True, slots=True)
-class ServiceSummary:
+class SchoolSummary:
     """Targets closed, share at or above the expected level, and the T-score from twenty on.
 
     `t` is the mean of the children's T-scores (rho .3), None with fewer than twenty targets.
@@ -91,9 +91,9 @@ def prior_share(found: Calibration, achieved: Sequence[float]) -> float:
     return median([number(share, "A share") for share in achieved])
 
 
-def service_summary(
+def school_summary(
     levels_by_child: Sequence[Sequence[float]], closed: Sequence[tuple[float, bool]] = ()
-) -> ServiceSummary:
+) -> SchoolSummary:
     """The school's summary from the confirmed goal levels (-2 to +2) of each child's targets.
 
     For the school's own use: never a child's grade, never a ranking. ValueError for a level
@@ -103,7 +103,7 @@ def service_summary(
     scores = [goal_scale_t(levels) for levels in grouped]
     levels = [level for group in grouped for level in group]
     n = len(levels)
-    return ServiceSummary(
+    return SchoolSummary(
         targets=n,
         at_or_above=sum(level >= 0 for level in levels) / n if n else None,
         t=math.fsum(scores) / len(scores) if n >= ENOUGH_TARGETS else None,
