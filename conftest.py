@@ -4,7 +4,12 @@ import os
 
 import pytest
 from django.test import Client
+from hypothesis import settings as examples
 
+# Generated examples are judged by what they show, not by how busy the machine is; what every change
+# must pass is the same each time.
+examples.register_profile("unhurried", deadline=None, derandomize=bool(os.environ.get("CI")))
+examples.load_profile("unhurried")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in our thread
 
 

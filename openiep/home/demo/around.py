@@ -5,9 +5,10 @@ from random import Random
 from typing import Any
 
 from openiep.home.demo.days import SchoolDays
-from openiep.home.demo.reading import data
+from openiep.home.demo.reading import Story, data
 from openiep.home.demo.register import Child
 from openiep.home.demo.staff import Company
+from openiep.home.demo.told import Told
 from openiep.people.actions.around import add_person_around
 from openiep.people.actions.children import change_child, change_profile
 from openiep.people.models import Pupil
@@ -91,3 +92,15 @@ def know_child(company: Company, child: Child, pupil: Pupil, days: SchoolDays, a
         )  # fmt: skip
     liked, matters, helps = child.story["profile"]
     change_profile(pupil=pupil, liked=liked, matters=matters, helps=helps, version=0, by=teacher)
+
+
+def set_stage(told: Told, said: Story) -> None:
+    """The child comes to another stage, as when an EHC plan is issued or no help is needed."""
+    pupil = told.pupil
+    values: dict[str, Any] = {"known_as": pupil.known_as}
+    if "ehc_review" in said:
+        values["ehc_review_due"] = told.there(said["ehc_review"])
+    change_child(
+        pupil=pupil, values=values, school_class=told.company.classes[told.class_name],
+        status=said["status"], needs=said["needs"], version=pupil.version, by=told.senco,
+    )  # fmt: skip

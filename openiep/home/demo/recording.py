@@ -94,8 +94,7 @@ def _value(told: Told, target: Story, gone: float) -> Decimal:
     off = told.chance.gauss(0, spread)
     off = max(-NOISE_ENDS * spread, min(NOISE_ENDS * spread, off))
     kind = measure(target["measure"])
-    step = 1.0 if kind.key == "rate" else float(kind.step or 1)  # words are counted whole
-    value = Decimal(str(round(round((first + (last - first) * done + off) / step) * step, 1)))
+    value = Decimal(round(first + (last - first) * done + off))
     low, high = kind.low or Decimal(0), kind.high
     if "out_of" in target:
         high = Decimal(target["out_of"])

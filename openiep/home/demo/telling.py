@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db.models import Model
 
 from openiep.home.demo import agreeing, recording, reviewing, writing
+from openiep.home.demo.around import set_stage
 from openiep.home.demo.reading import Story
 from openiep.home.demo.told import Told
 from openiep.monitoring.models import Measurement, Observation
@@ -65,6 +66,8 @@ def _events(told: Told, plan: Story) -> Iterator[Event]:
         yield from _answered(told, plan, plan["change"])
     if "review" in plan:
         yield from _reviewed(told, plan)
+    if "stage" in plan:
+        yield Event(plan["stage"]["ago"], partial(set_stage, told, plan["stage"]))
 
 
 def _answered(told: Told, plan: Story, said: Story) -> Iterator[Event]:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from openiep.access.models import Installation
 from openiep.home.demo.school import make_demo_school
 from openiep.monitoring.models import Measurement, Observation
+from openiep.people.models.school import Lasting
 from openiep.plans.models import Plan, PlanVersion
 from openiep.plans.models.content import plan_content
 from openiep.reviews.models import Contribution, ReviewAnswer, TargetResult
@@ -34,9 +35,13 @@ def kept() -> Iterator[type[models.Model]]:
 
 
 def days_kept() -> Iterator[tuple[str, date]]:
-    """Every day that stands anywhere but birthdays, with where it stands."""
+    """Every day that stands anywhere, with where it stands. Birthdays are left out, and last days:
+    what ends on a Monday lasted until Sunday.
+    """
     for model, field in _fields(models.DateField):
-        if not isinstance(field, models.DateTimeField) and field.name != "birth_date":
+        is_last = field.name == "ends_on" and issubclass(model, Lasting)
+        is_day = not isinstance(field, models.DateTimeField) and field.name != "birth_date"
+        if is_day and not is_last:
             yield from _values(model, field.name)
     for version in PlanVersion.objects.all():
         for text in re.findall(r'"(\d{4}-\d\d-\d\d)"', json.dumps(version.content)):

@@ -18,7 +18,15 @@ from openiep.home.demo.days import HOLIDAYS, SchoolDays, is_school_day
 from openiep.home.demo.register import children, new_class_list
 from openiep.home.tests.demo_school import days_kept, fingerprint, instants_kept, made_on, words_of
 from openiep.monitoring.models import Measurement, Observation
-from openiep.people.models import Involvement, Person, Pupil, PupilIdentifier, School, SchoolClass
+from openiep.people.models import (
+    Involvement,
+    Person,
+    Pupil,
+    PupilIdentifier,
+    School,
+    SchoolClass,
+    SenStatus,
+)
 from openiep.plans.models import Answer, Plan, PlanVersion
 from openiep.plans.models.agreement import agreement_of
 from openiep.plans.models.asked import asked_of
@@ -163,6 +171,18 @@ def test_people_around_stand_in_varied_ways(demo):
     assert Involvement.objects.filter(kind="family", responsibility="unknown").exists()
     assert Involvement.objects.filter(responsibility="yes", care="no", restriction="").count() >= 3
     assert Involvement.objects.filter(responsibility="no", care="yes").count() >= 4
+
+
+def test_stages_change_and_what_was_is_kept(demo):
+    stages = SenStatus.objects.order_by("starts_on")
+    assert list(stages.filter(pupil__known_as="Isla").values_list("code", flat=True)) == ["K", "E"]
+    assert list(stages.filter(pupil__known_as="Maisie").values_list("code", flat=True)) == [
+        "K",
+        "N",
+    ]
+    with_ehc_plan = stages.filter(code="E", ends_on=None)
+    assert with_ehc_plan.count() == 4
+    assert not with_ehc_plan.filter(pupil__ehc_review_due=None).exists()
 
 
 def test_every_unique_pupil_number_has_its_letter_and_the_nursery_has_none(demo):

@@ -1,1 +1,1 @@
-"""What this room decides, in plain Python."""
+"""What this room decides, in plain Python: recording, and how a child is getting on."""
