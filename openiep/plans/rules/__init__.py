@@ -1,0 +1,1 @@
+"""What the rules of a plan decide, in plain Python."""

@@ -1,0 +1,307 @@
+"""Finds what the child is to do: the verbs after will, can or to, and what makes them clear."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from openiep.plans.rules.smart.objects import Phrase, kind_of
+from openiep.plans.rules.smart.reading import Reading, sentences
+from openiep.plans.rules.smart.verbs import (
+    BROAD,
+    LIGHT,
+    ALSO_NOUNS,
+    HIDDEN,
+    KNOWN,
+    LEADING,
+    MODALS,
+    PROVIDED,
+    SEEN,
+    base_of,
+    is_adverb,
+    is_gerund,
+)
+from openiep.plans.rules.smart.kinds import Kind
+
+_LONGEST_PHRASE = 28
+_PREPOSITIONS = frozenset("with without in on at during when within after while from for by".split())
+_DETERMINERS = frozenset(
+    "a an the his her their its my our your own all any some this that these those each every "
+    "two three four five six ten one up out to at on in into for with from 's no both along around across down off away".split()
+)
+_STRICT = frozenset("a an the his her their its my our own all two three four five six ten up out".split())
+_BEFORE_INFINITIVE = frozenset(
+    ". : ; - \u2022 * ) able is are target aim goal outcome objective needs need expected learn "
+    "want wants wishes has have ready begin start continue".split()
+)
+_PURPOSE = re.compile(
+    r"\b(?:so that|so (?:he|she|they|i|his|her|their) (?:can|will|is|are|feels?)|this is so|this is to"
+    r"|in order that|enabling (?:him|her|them)|to enable (?:him|her|them)|which will (?:help|enable)"
+    r"|(?:that|which) will (?:help|enable|allow)|to help (?:him|her|them)|helping (?:him|her|them))\b"
+)
+_ADULT_SUBJECT = re.compile(
+    r"(?:^|[ \u2022])(?:(?:the|his|her|their|all|a|an|our|class|support|school|key|teaching|learning|trained|"
+    r"familiar|speech and language|occupational|nursery|mrs?\.?|miss|ms\.?|dr\.?)[ ]){0,3}"
+    r"(?:teachers?|tas?|lsas?|staff|adults?|school|parents?|carers?|mum|dad|senco|sendco|"
+    r"assistants?|therapists?|salt|slt|ot|key ?workers?|practitioners?|team|family|we|nursery|"
+    r"psychologist|professionals|setting)(?:[ ](?:and|&|or)[ ](?:\w+[ ]){1,3}?)? "
+    r"(?:will|to|should|must|shall|can|needs? to)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb the sentence asks of somebody, with what an outsider would make of it."""
+
+    verb: str
+    kind: Kind
+    start: int
+    end: int
+
+
+class Place(Enum):
+    """Where a verb was found."""
+
+    MAIN = "main"
+    DEFINITION = "definition"
+    JOINED = "joined"
+
+
+def acts_of(reading: Reading) -> list[Act]:
+    """Every verb the target asks for, in order, sorted into kinds."""
+    found: list[Act] = []
+    for start, end in sentences(reading):
+        found.extend(_Sentence(reading, start, end).acts())
+    return found
+
+
+class _Sentence:
+    """One sentence under the reader's eye."""
+
+    def __init__(self, reading: Reading, start: int, end: int) -> None:
+        self.reading = reading
+        self.low = reading.low
+        first, last = reading.index_at(start), reading.index_at(end)
+        purpose = _PURPOSE.search(self.low, start, end)
+        self.words = reading.words[first:last]
+        self.limit = reading.index_at(purpose.start()) - first if purpose else len(self.words)
+        self.by_adults = bool(_ADULT_SUBJECT.match(self.low, start, end))
+
+    def acts(self) -> list[Act]:
+        places = self._places()
+        found: list[Act] = []
+        seen: set[int] = set()
+        while places:
+            index = places.pop(0)
+            if index in seen or index >= self.limit:
+                continue
+            seen.add(index)
+            act, further = self._judge(index)
+            found.append(act)
+            places.extend(i for i in further if i not in seen)
+        return found
+
+    def _places(self) -> list[int]:
+        """Indexes of the verbs that something asks for."""
+        words, found = self.words, []
+        for i in range(self.limit):
+            text = words[i].text
+            if text in MODALS:
+                found.append(self._past_leaders(i + 1))
+            elif text == "to" and self._is_infinitive(i):
+                found.append(self._past_leaders(i + 1))
+            elif self._defines(i) and (j := self._gerund_at(i + 1)) is not None:
+                found.append(j)
+        opening = self._opening(already=bool(found))
+        joined = [j for i in [*found, *opening] if i is not None for j in self._joined(i)]
+        return sorted({i for i in [*found, *opening, *joined] if i is not None})
+
+    def _defines(self, i: int) -> bool:
+        """"by pointing", "as demonstrated through using", ", asking for help"."""
+        text = self.words[i].text
+        if text == "by":
+            return True
+        if text in {"through", "when"}:
+            return i > 0 and self.words[i - 1].text in {"demonstrated", "evidenced", "shown", "exhibited"}
+        if text != "," or i + 2 >= self.limit:
+            return False
+        word, following = self.words[i + 1].text, self.words[i + 2].text
+        return (
+            is_gerund(word)
+            and base_of(word) in SEEN - LIGHT - BROAD
+            and following in {"for", "to", "a", "the", "his", "her", "their", "at", "out", "up"}
+            and any(w.text in MODALS for w in self.words[:i])
+        )
+
+    def _is_infinitive(self, i: int) -> bool:
+        """"To read ...", "for Sam to read ...", "is able to read"; not "listen to stories"."""
+        before = self.words[i - 1].text if i else "."
+        if before in _BEFORE_INFINITIVE or (before == "and" and i > 1):
+            return self._verb_like(i + 1)
+        opening = [w.text for w in self.words[max(0, i - 4) : i]]
+        return "for" in opening and i <= 6 and self._verb_like(i + 1)
+
+    def _verb_like(self, i: int) -> bool:
+        i = self._skip_adverbs(i)
+        if i >= len(self.words):
+            return False
+        word = self.words[i].text
+        return base_of(word) == word and (word in KNOWN or word in LEADING)
+
+    def _skip_adverbs(self, i: int) -> int:
+        words = self.words
+        while i < len(words):
+            text = words[i].text
+            if is_adverb(text) or text in {
+                "also", "then", "always", "often", "not", "both", "either", "only", "now", "each",
+                "just", "more", "even", "still", "usually", "and", "or",
+            }:  # fmt: skip
+                i += 1
+            else:
+                break
+        return i
+
+    def _past_leaders(self, i: int) -> int | None:
+        """The verb that counts behind "will be able to begin to ..."."""
+        words = self.words
+        for _ in range(12):
+            i = self._past_insertion(self._skip_adverbs(i))
+            if i >= self.limit:
+                return None
+            text = words[i].text
+            if text in MODALS and text != "will":
+                i += 1
+                continue
+            if text in MODALS and i + 1 < self.limit and words[i + 1].text not in _DETERMINERS:
+                i += 1
+                continue
+            if text in LEADING or base_of(text) in LEADING:
+                j = self._skip_adverbs(i + 1)
+                if j < self.limit and words[j].text == "to" and j + 1 < self.limit:
+                    i = j + 1
+                    continue
+                if j < self.limit and text in {"be", "have", "has"} and words[j].text in LEADING:
+                    i = j
+                    continue
+                if j < self.limit and text in {"begin", "start", "continue", "be", "practise", "practice", "work", "remember"} and is_gerund(words[j].text):
+                    return j
+                if text in {"have", "has"} and j < self.limit and self._participle(words[j].text):
+                    return j
+                if text == "know" and j + 2 < self.limit and words[j].text in {"how", "when"} and words[j+1].text == "to":
+                    return i
+            return i
+        return i
+
+    @staticmethod
+    def _participle(word: str) -> bool:
+        return word not in KNOWN and base_of(word) in KNOWN and not word.endswith(("ing", "s"))
+
+    def _past_insertion(self, i: int) -> int:
+        """Steps over "(...)", ", when asked," and "with one prompt" before the verb."""
+        words = self.words
+        if i >= len(words):
+            return i
+        text = words[i].text
+        if text in {",", "("}:
+            closing = "," if text == "," else ")"
+            for j in range(i + 1, min(i + 30, len(words))):
+                if words[j].text == closing:
+                    return self._skip_adverbs(j + 1)
+            return i
+        if text in _PREPOSITIONS:
+            for j in range(i + 1, min(i + 14, len(words))):
+                word = words[j].text
+                if word == ",":
+                    return self._skip_adverbs(j + 1)
+                if word in KNOWN and word not in ALSO_NOUNS and words[j - 1].text not in _DETERMINERS:
+                    return j
+        return i
+
+    def _gerund_at(self, i: int) -> int | None:
+        i = self._skip_adverbs(i)
+        if i < self.limit and self.words[i].text == ":":
+            i += 1
+        if i < self.limit and is_gerund(self.words[i].text):
+            return i
+        return None
+
+    def _opening(self, *, already: bool) -> list[int]:
+        """The verb of a fragment: "Read 20 words", "Greeting peers", "Tom kicks a ball"."""
+        words = self.words
+        starts = [0]
+        for i in range(min(len(words), 40)):
+            if words[i].text in {":", ",", "-", "*", ")"} or (words[i].text == "." and i < 3):
+                starts.append(i + 1)
+        for start in starts:
+            i = self._skip_adverbs(start)
+            while i < len(words) and (words[i].text in "-*\u2022.()\"'" or words[i].text.isdigit()) and i < start + 4:
+                i = self._skip_adverbs(i + 1)
+            if i >= self.limit or (start and already):
+                continue
+            if self._opens(i, at_start=start == 0):
+                return [self._past_leaders(i) or i]
+        if already:
+            return []
+        for i in range(1, min(6, self.limit - 1)):
+            word = words[i].text
+            base = base_of(word)
+            if word != base and word.endswith("s") and base in KNOWN and words[i + 1].text not in {",", ".", "and"}:
+                return [i]
+        return []
+
+    def _opens(self, i: int, *, at_start: bool) -> bool:
+        word = self.words[i].text
+        base = base_of(word)
+        if base not in KNOWN:
+            return False
+        following = self.words[i + 1].text if i + 1 < len(self.words) else ""
+        if word == base and word in ALSO_NOUNS:
+            if following == "and" and i + 2 < len(self.words):
+                return self.words[i + 2].text in KNOWN
+            return following in _DETERMINERS or following.isdigit() or (at_start and following not in {"", ",", ":", "and"})
+        if is_gerund(word):
+            return at_start and following != ":"
+        if word != base and not word.endswith("s"):
+            return False
+        return following != ":"
+
+    def _joined(self, i: int) -> list[int]:
+        """Verbs that "and", "or", "then" or a comma set beside the first."""
+        words, found = self.words, []
+        gerund = is_gerund(words[i].text)
+        for j in range(i + 1, min(i + 45, self.limit - 1)):
+            if words[j].text not in {"and", "or", ",", "then", "/"}:
+                continue
+            k = self._skip_adverbs(j + 1)
+            if k >= self.limit - 1 or words[k].text == "to":
+                k += 1
+            if k >= self.limit:
+                continue
+            word, following = words[k].text, words[k + 1].text if k + 1 < len(words) else "."
+            if gerund and is_gerund(word) and base_of(word) in KNOWN:
+                found.append(k)
+            elif word in KNOWN and (
+                word not in ALSO_NOUNS
+                or following in _STRICT
+                or following.isdigit()
+                or is_adverb(words[k - 1].text)
+            ):
+                found.append(k)
+        return found
+
+    def _judge(self, i: int) -> tuple[Act, list[int]]:
+        words = self.words
+        end = min(i + _LONGEST_PHRASE, len(words))
+        phrase = Phrase(base_of(words[i].text), tuple(w.text for w in words[i:end]))
+        kind, further = kind_of(phrase)
+        if self.by_adults or (words[i].text in PROVIDED and self._passive(i)):
+            kind, further = Kind.PROVISION, []
+        act = Act(phrase.verb, kind, words[i].start, words[i].end)
+        return act, [i + n for n in further if i + n < self.limit]
+
+    def _passive(self, i: int) -> bool:
+        return any(w.text in {"be", "been", "is"} for w in self.words[max(0, i - 3) : i])
+
+
+def hidden(act: Act) -> bool:
+    """Whether an act is one of the verbs nobody can see."""
+    return act.verb in HIDDEN
