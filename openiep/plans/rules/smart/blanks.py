@@ -47,13 +47,15 @@ _TEMPLATE_NAMES = re.compile(
 )
 # A lone capital X stands for something still to come; "10 X 10" and "letters X and Z" do not.
 _STANDS_FOR = re.compile(r"(?<![\w'\u00d7.,/+-])(?<!\d )(?<!letter )(?<!letters )X(?= [a-z]{3,})(?! axis| and )")
+_MARKS = ("_", "[", "(", "{", "<", "\u2026", "\u00ab", "#", "?", "..", "--", "- -", "xx", "//", "/ ")
+_FILLERS = ("x", "n", "y", "z", "tbc", "tbd", "tba", "dd", "mm", "insert", "lorem", "confirmed", "decided", "completed")
 _SOUND = re.compile(r"\[[^\W\d_]{1,2}[:\u02d0]?\]")
 
 
 def blanks(reading: Reading) -> list[tuple[int, int]]:
     """Where in `reading.low` something waits to be filled in, in order."""
-    found = []
-    for match in _BLANKS.finditer(reading.low):
+    found: list[tuple[int, int]] = []
+    for match in _BLANKS.finditer(reading.low) if _may_have(reading) else ():
         start, end = match.span()
         if _is_a_sound(reading.low, start, end):
             continue
@@ -71,6 +73,12 @@ def blanks(reading: Reading) -> list[tuple[int, int]]:
     if not found and reading.places is None:
         found = [m.span() for m in _TEMPLATE_NAMES.finditer(reading.text[: len(reading.low)])]
     return found
+
+
+def _may_have(reading: Reading) -> bool:
+    """A quick look for the marks and words that blanks are made of."""
+    low = reading.low
+    return any(mark in low for mark in _MARKS) or any(word in reading.starts for word in _FILLERS)
 
 
 def _is_a_sound(low: str, start: int, end: int) -> bool:

@@ -115,14 +115,14 @@ def criteria(reading: Reading, blanks: list[tuple[int, int]]) -> list[Criterion]
     """Every filled-in criterion of the text, in the order of the rules above."""
     low, found = reading.low, []
     for known in _PATTERNS:
-        sort = Sort(known.name)
+        sort = known.name
         for match in matches(known, reading):
             start, end = match.span()
             if any(b[0] < end + 1 and start - 1 < b[1] for b in blanks):
                 continue
             if _describes_the_task(low, start, end, sort):
                 continue
-            found.append(Criterion(sort, start, end))
+            found.append(Criterion(Sort(sort), start, end))
             break
     counted = _counted(reading, blanks)
     if counted is not None:
@@ -136,25 +136,29 @@ _MEASURING = re.compile(
 )
 
 
-def _describes_the_task(low: str, start: int, end: int, sort: Sort) -> bool:
+_STARTING = re.compile(r"(?:baseline of|baseline:?|from|currently|average of) ?$")
+_GOES_TO = re.compile(r" to \S{1,12}")
+
+
+def _describes_the_task(low: str, start: int, end: int, sort: str) -> bool:
     before = low[max(0, start - 40) : start]
-    if sort in {Sort.RATIO, Sort.RATE, Sort.TIMES, Sort.TIME} and re.search(
-        r"(?:baseline of|baseline:?|from|currently|average of) ?$", before
-    ) and not re.search(r" to \S{1,12}", low[end : end + 60]):
+    if sort in {Sort.RATIO, Sort.RATE, Sort.TIMES, Sort.TIME} and _STARTING.search(
+        before
+    ) and not _GOES_TO.search(low, end, end + 60):
         return True
-    if sort is Sort.SCORE and re.search(r"\b(?:at|at a|at the|of the|in|the|on|end of|key|zone|phase|a|from|by|during) ?$", before) and not re.search(
+    if sort == Sort.SCORE and re.search(r"\b(?:at|at a|at the|of the|in|the|on|end of|key|zone|phase|a|from|by|during) ?$", before) and not re.search(
         r"(?:scor|\bage|lexile|\brat(?:e|ing)|percentile|point)", low[start:end]
     ):
         return True
-    if sort is Sort.RATIO and re.search(r"\b(?:by|on|before|from|date:?|choice of|due) ?$", before) and "/" in low[start:end]:
+    if sort == Sort.RATIO and re.search(r"\b(?:by|on|before|from|date:?|choice of|due) ?$", before) and "/" in low[start:end]:
         return not re.search(r"^ ?(?:times|trials|occasions|opp|to)", low[end : end + 10])
-    if sort is Sort.TIMES and re.search(r"\b(?:given|within|in the next|over the next|the next|next|baseline of|supported|working|group|for a) ?$", before):
+    if sort == Sort.TIMES and re.search(r"\b(?:given|within|in the next|over the next|the next|next|baseline of|supported|working|group|for a) ?$", before):
         return True
     if sort in {Sort.RATE, Sort.TIMES} and _MEASURING.search(before):
         return True
-    if sort is Sort.PERCENT and re.search(r"\b(?:from|baseline of|currently|at) (?:about |around |only )?$", before) and "%" not in low[end : end + 40] and "from" in before[-8:]:
+    if sort == Sort.PERCENT and re.search(r"\b(?:from|baseline of|currently|at) (?:about |around |only )?$", before) and "%" not in low[end : end + 40] and "from" in before[-8:]:
         return True
-    return sort is Sort.COUNT and bool(_GIVEN.search(before))
+    return sort == Sort.COUNT and bool(_GIVEN.search(before))
 
 
 def _counted(reading: Reading, blanks: list[tuple[int, int]]) -> Criterion | None:
