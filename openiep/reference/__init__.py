@@ -1,1 +1,1 @@
-"""What the field calls things, as data files: need codes, areas, measures, plan types. No models."""
+"""What the field calls things, as data files: need codes, areas, measures, packs. No models."""

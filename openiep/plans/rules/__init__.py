@@ -1,1 +1,1 @@
-"""What the rules of a plan decide, in plain Python."""
+"""What this room decides, in plain Python."""

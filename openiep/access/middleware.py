@@ -1,0 +1,68 @@
+"""Every answer is private, an idle screen locks, and nobody comes further without signing in."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.cache import patch_cache_control
+
+from openiep.access import drafts
+from openiep.access.models import User
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+TOUCH_SECONDS = 60
+SEE_OTHER = frozenset({302, 303})
+
+
+def keep_private(get_response: GetResponse) -> GetResponse:
+    """No page may be kept by a cache, embedded elsewhere, or use the device's sensors."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        patch_cache_control(response, no_store=True, private=True)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+        )
+        return response
+
+    return answer
+
+
+def lock_when_idle(get_response: GetResponse) -> GetResponse:
+    """End a session that was idle too long, or is too old. Writes at most once a minute."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        now = int(datetime.now(UTC).timestamp())
+        session = request.session
+        if isinstance(request.user, User):
+            request.user.remember_rights()
+            seen = int(session.get("seen_at", now))
+            began = int(session.get("began_at", now))
+            if now - seen > settings.IDLE_SECONDS or now - began > settings.SESSION_SECONDS:
+                logout(request)
+            elif now - seen > TOUCH_SECONDS or "seen_at" not in session:
+                session["seen_at"] = now
+                session.setdefault("began_at", now)
+        response = get_response(request)
+        saved = request.method == "POST" and response.status_code in SEE_OTHER
+        if saved and isinstance(request.user, User):
+            drafts.let_go(request.user, request.path)
+        return response
+
+    return answer
+
+
+class SignInFirst(LoginRequiredMiddleware):
+    """Asks for a sign-in before every page not marked otherwise; keeps what was being typed."""
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., Any]
+    ) -> HttpResponseRedirect:
+        """Keep the posted form for its author, then ask for a sign-in that leads back to it."""
+        drafts.keep_posted(request)
+        return super().handle_no_permission(request, view_func)

@@ -1,0 +1,124 @@
+"""Who may do what: roles, permissions, and the one table that joins them."""
+
+from collections.abc import Set
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody is to a child or to a school, worked out from posts, classes and involvements."""
+
+    SENCO = "senco"
+    HEAD = "head"
+    HEAD_WITH_REASON = "head_with_reason"
+    TEACHER = "teacher"
+    TEACHING_ASSISTANT = "teaching_assistant"
+    INSTALLER = "installer"
+
+
+class Permission(StrEnum):
+    """What may be permitted; each bears the name of its action or page."""
+
+    # The school
+    VIEW_SCHOOL = "view_school"
+    CHANGE_SCHOOL = "change_school"
+    CHANGE_STAFF = "change_staff"
+    IMPORT_CHILDREN = "import_children"
+    ADD_CHILD = "add_child"
+    # The installation
+    START_SCHOOL = "start_school"
+    # The child
+    LIST_CHILDREN = "list_children"
+    OPEN_WITH_REASON = "open_with_reason"
+    VIEW_CHILD = "view_child"
+    VIEW_PEOPLE_AROUND = "view_people_around"
+    CHANGE_CHILD = "change_child"
+    CHANGE_PEOPLE_AROUND = "change_people_around"
+    # The plan
+    VIEW_PLAN = "view_plan"
+    VIEW_WHOLE_PLAN = "view_whole_plan"
+    START_PLAN = "start_plan"
+    WRITE_PLAN = "write_plan"
+    PROPOSE_PLAN = "propose_plan"
+    AGREE_PLAN = "agree_plan"
+    PUT_IN_FORCE = "put_in_force"
+    CHANGE_PLAN = "change_plan"
+    WITHDRAW_PLAN = "withdraw_plan"
+    # How the child is getting on
+    VIEW_PROGRESS = "view_progress"
+    RECORD_MEASUREMENT = "record_measurement"
+    CORRECT_MEASUREMENT = "correct_measurement"
+    # The review
+    VIEW_REVIEW = "view_review"
+    PREPARE_REVIEW = "prepare_review"
+    HOLD_REVIEW = "hold_review"
+    CLOSE_REVIEW = "close_review"
+
+
+_READ_A_CHILD = frozenset(
+    {
+        Permission.VIEW_CHILD,
+        Permission.VIEW_PEOPLE_AROUND,
+        Permission.VIEW_PLAN,
+        Permission.VIEW_WHOLE_PLAN,
+        Permission.VIEW_PROGRESS,
+        Permission.VIEW_REVIEW,
+    }
+)
+
+ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.SENCO: frozenset(Permission) - {Permission.OPEN_WITH_REASON, Permission.START_SCHOOL},
+    Role.HEAD: frozenset(
+        {Permission.VIEW_SCHOOL, Permission.LIST_CHILDREN, Permission.OPEN_WITH_REASON}
+    ),
+    Role.HEAD_WITH_REASON: _READ_A_CHILD,
+    Role.TEACHER: _READ_A_CHILD
+    | {
+        Permission.VIEW_SCHOOL,
+        Permission.LIST_CHILDREN,
+        Permission.CHANGE_CHILD,
+        Permission.START_PLAN,
+        Permission.WRITE_PLAN,
+        Permission.PROPOSE_PLAN,
+        Permission.AGREE_PLAN,
+        Permission.CHANGE_PLAN,
+        Permission.RECORD_MEASUREMENT,
+        Permission.CORRECT_MEASUREMENT,
+        Permission.PREPARE_REVIEW,
+        Permission.HOLD_REVIEW,
+        Permission.CLOSE_REVIEW,
+    },
+    Role.TEACHING_ASSISTANT: frozenset(
+        {
+            Permission.VIEW_SCHOOL,
+            Permission.LIST_CHILDREN,
+            Permission.VIEW_CHILD,
+            Permission.VIEW_PLAN,
+            Permission.VIEW_PROGRESS,
+            Permission.RECORD_MEASUREMENT,
+            Permission.CORRECT_MEASUREMENT,
+        }
+    ),
+    Role.INSTALLER: frozenset({Permission.START_SCHOOL}),
+}
+
+
+def permits(roles: Set[Role], permission: Permission) -> bool:
+    """True when any of the roles carries the permission."""
+    return any(permission in ROLE_PERMISSIONS[role] for role in roles)
+
+
+# Guessing a password: free tries, then a pause that doubles, then none that day.
+FREE_TRIES = 5
+LONGEST_PAUSE = 15 * 60
+MOST_TRIES = 100
+
+
+def pause_after(failures: int) -> int:
+    """Seconds to wait after so many failed tries in a row; grows from 1 s to a quarter of an hour.
+
+    The pause counts per account *and* per address, so that nobody can lock somebody else out of
+    a device that has signed in before. Source: OWASP ASVS 5.0, 6.3.1.
+    """
+    if failures < FREE_TRIES:
+        return 0
+    return int(min(LONGEST_PAUSE, 2 ** (failures - FREE_TRIES)))

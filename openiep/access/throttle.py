@@ -1,0 +1,59 @@
+"""Slows down guessing, through a counter that every process shares."""
+
+import hashlib
+from datetime import timedelta
+from ipaddress import IPv6Address, ip_address
+
+from django.db.models import F
+from django.http import HttpRequest
+from django.utils import timezone
+
+from openiep.access.models import FailedTries
+from openiep.access.rules import MOST_TRIES, pause_after
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where the request comes from; an IPv6 address counts by its /64."""
+    raw = str(request.META.get("REMOTE_ADDR", ""))
+    try:
+        address = ip_address(raw)
+    except ValueError:
+        return raw
+    if isinstance(address, IPv6Address):
+        return str(IPv6Address(int(address) >> 64 << 64))
+    return str(address)
+
+
+def _keys(account: str, address: str) -> list[str]:
+    together = f"both|{account.strip().lower()}|{address}"
+    return [hashlib.sha256(key.encode()).hexdigest() for key in (together, f"from|{address}")]
+
+
+def seconds_to_wait(account: str, address: str) -> int:
+    """How long this address must wait before it may try this account again, in seconds (0 = now).
+
+    Counted per account and address together, and per address alone (twenty times as patient), so
+    that nobody can lock somebody else out from elsewhere.
+    """
+    both, alone = _keys(account, address)
+    longest = 0
+    for tries in FailedTries.objects.filter(key__in=[both, alone]):
+        failures = tries.failures if tries.key == both else tries.failures // 20
+        pause = 24 * 3600 if failures >= MOST_TRIES else pause_after(failures)
+        until = tries.last_at + timedelta(seconds=pause)
+        longest = max(longest, int((until - timezone.now()).total_seconds()) + bool(pause))
+    return longest
+
+
+def count_failure(account: str, address: str) -> None:
+    """One more failed try."""
+    for key in _keys(account, address):
+        FailedTries.objects.get_or_create(key=key)
+        FailedTries.objects.filter(key=key).update(
+            failures=F("failures") + 1, last_at=timezone.now()
+        )
+
+
+def forget_failures(account: str, address: str) -> None:
+    """The right password was given: start from nothing for this account from here."""
+    FailedTries.objects.filter(key=_keys(account, address)[0]).delete()

@@ -1,0 +1,1 @@
+"""What `openiep` can do: one module a command, each with `add_arguments` and `run`."""

@@ -1,0 +1,30 @@
+"""Serves the school's pages until it is stopped."""
+
+import argparse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where to listen."""
+    parser.add_argument("--address", default="127.0.0.1", help="the address to listen on")
+    parser.add_argument("--port", type=int, default=8000, help="the port to listen on")
+    parser.add_argument("--workers", type=int, default=1, help="how many processes")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Bring the database to the newest form, say where, and serve."""
+    from openiep.config.serving import PortTaken, check_port, serve
+    from openiep.config.start import ready
+
+    try:
+        check_port(arguments.address, arguments.port)
+    except PortTaken as taken:
+        print(taken)
+        return 1
+    ready()
+    from django.conf import settings
+
+    if settings.IS_EMBEDDED:
+        print(settings.JOURNAL.sentence)
+    print(f"OpenIEP is on http://{arguments.address}:{arguments.port}/  (stop with Ctrl and C)")
+    serve(arguments.address, arguments.port, workers=arguments.workers)
+    return 0

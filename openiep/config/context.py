@@ -1,0 +1,49 @@
+"""What the layout of every page needs from the rooms: names, navigation, the way out."""
+
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.urls import reverse
+from django.utils.functional import lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from openiep.access.drafts import AUTHOR, author_token
+from openiep.access.models import Installation, User
+from openiep.home.navigation import navigation, place_of
+
+
+def _hidden_inputs(request: HttpRequest) -> SafeString:
+    inputs = format_html(
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request)
+    )
+    if isinstance(request.user, User):
+        inputs += format_html(
+            '<input type="hidden" name="{}" value="{}">', AUTHOR, author_token(request.user)
+        )
+    return inputs
+
+
+hidden_inputs = lazy(_hidden_inputs, SafeString, str)
+
+
+def site(request: HttpRequest) -> dict[str, object]:
+    """The layout's `site`, and hidden inputs that also name the author, so that no typing is lost."""
+    user = getattr(request, "user", None)
+    around: dict[str, object] = {
+        "demo": Installation.objects.filter(is_demo=True).exists(),
+        "demo_help_url": reverse("home:own_school"),
+        "footer": [
+            {"text": _("What is an IEP?"), "href": reverse("home:what_is_an_iep")},
+            {"text": _("Your data"), "href": reverse("home:your_data")},
+        ],
+    }
+    if isinstance(user, User):
+        place = place_of(user, request)
+        around |= {
+            "school_name": place.school_name,
+            "person_name": place.person_name,
+            "sign_out_url": reverse("access:sign_out"),
+            "navigation": navigation(place, request.path),
+        }
+    return {"site": around, "csrf_input": hidden_inputs(request)}

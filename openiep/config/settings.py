@@ -1,0 +1,193 @@
+"""The one settings file. Everything that differs between machines comes from the environment."""
+
+import sys
+from pathlib import Path
+
+from csp.constants import NONCE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from openiep.config import environment as env
+from openiep.config.sqlite import is_on_a_network, journal_for, take_the_bundled_sqlite
+
+take_the_bundled_sqlite()
+import sqlite3  # noqa: E402 - the line above decides which SQLite this is
+
+PACKAGE = Path(__file__).resolve().parent.parent
+CHECKOUT = PACKAGE.parent
+IS_CHECKOUT = (CHECKOUT / "manage.py").exists()
+DATA = env.data_folder(CHECKOUT / ".data" if IS_CHECKOUT else Path.home() / "openiep-data")
+
+DEBUG = False
+SECRET_KEY = env.text("OPENIEP_SECRET_KEY") or env.kept_key(DATA, "secret_key")
+DRAFT_KEY = env.kept_key(DATA, "drafts")
+
+# Behind HTTPS everything that can be locked is locked. Without it only the loopback is served.
+HTTPS = env.yes_or_no("OPENIEP_HTTPS", default=False)
+HOSTS = env.listed("OPENIEP_HOSTS")
+ALLOWED_HOSTS = [*HOSTS, "127.0.0.1", "localhost", "[::1]"]
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in HOSTS]
+if HTTPS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+    "openiep.web",
+    "openiep.access",
+    "openiep.people",
+    "openiep.plans",
+    "openiep.monitoring",
+    "openiep.reviews",
+    "openiep.documents",
+    "openiep.exchange",
+    "openiep.home",
+    "openiep.config",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "openiep.access.middleware.keep_private",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "openiep.access.middleware.lock_when_idle",
+    "openiep.access.middleware.SignInFirst",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "openiep.config.urls"
+WSGI_APPLICATION = "openiep.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "environment": "openiep.web.jinja.environment",
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "openiep.config.context.site",
+            ],
+        },
+    },
+]
+
+JOURNAL = journal_for(sqlite3.sqlite_version_info)
+IS_EMBEDDED = not env.text("OPENIEP_DATABASE")
+if url := env.text("OPENIEP_DATABASE"):
+    DATABASES = {"default": env.postgresql(url)}
+else:
+    if is_on_a_network(DATA):
+        raise env.SettingWrong(
+            f"The data folder {DATA} lies on a network drive, where the built-in database is not "
+            "safe. Set OPENIEP_DATA to a folder on this machine's own disk, or OPENIEP_DATABASE "
+            "to a PostgreSQL server."
+        )
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": DATA / "openiep.sqlite3",
+            "CONN_MAX_AGE": 600,
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": JOURNAL.init_command,
+            },
+            # A file, so that tests run on what schools run on, threads and journal included.
+            "TEST": {"NAME": DATA / "test.sqlite3"},
+        }
+    }
+
+AUTH_USER_MODEL = "access.User"
+LOGIN_URL = "access:sign_in"
+LOGIN_REDIRECT_URL = "home:start"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+_VALIDATION = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email"]},
+    },
+    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+]
+PASSWORD_RESET_TIMEOUT = 14 * 24 * 3600  # the invitation link of a new colleague, in seconds
+
+IDLE_SECONDS = 20 * 60
+SESSION_SECONDS = 10 * 3600
+SESSION_COOKIE_AGE = SESSION_SECONDS
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "openiep.access.views.page_was_too_old"
+DRAFT_HOURS = 24
+
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": ["'none'"],
+        "object-src": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", _("English"))]
+LOCALE_PATHS = [PACKAGE / "config" / "locale"]
+TIME_ZONE = env.text("OPENIEP_TIME_ZONE", "Europe/London")
+USE_I18N = USE_TZ = True
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS: list[Path] = []
+STATIC_ROOT = None  # nothing is collected: files are served from where the rooms keep them
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
+DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "openiep": {"level": "INFO"},
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+    },
+}
+
+TESTING = "pytest" in sys.modules
+if TESTING:
+    # The real hasher on purpose slows every sign-in; tests of the hasher itself put it back.
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *PASSWORD_HASHERS]

@@ -1,0 +1,59 @@
+"""Text that a printer can show: what people typed, made safe to set, with nothing lost silently."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ufff9-\ufffb\ud800-\udfff]"
+)
+JOINERS = "\u200d\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff"
+
+
+def printable(text: str) -> str:
+    """The text as it may be set: composed, without control characters."""
+    text = unicodedata.normalize("NFC", text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\t", " ")
+    return UNSEEN.sub("", text)
+
+
+def without(text: str, missing: Iterable[str]) -> str:
+    """The text with each character that no font can show replaced visibly.
+
+    A picture becomes its name in brackets ("[dog face]"), a run of letters "[?]"; marks that only
+    join others disappear.
+    """
+    characters = "".join(re.escape(one) for one in sorted(set(missing)))
+    if not characters:
+        return text
+    run = re.compile(f"(?:[{characters}][{JOINERS}]*)+")
+    return run.sub(lambda found: _in_words(found[0]), text)
+
+
+def _in_words(run: str) -> str:
+    words: list[str] = []
+    for one in run:
+        mark = _mark_for(one)
+        if mark and words[-1:] != [mark]:
+            words.append(mark)
+    return " ".join(words)
+
+
+def _mark_for(character: str) -> str:
+    category = unicodedata.category(character)
+    if category in {"Cf", "Mn", "Me", "Sk"}:
+        return ""
+    name = unicodedata.name(character, "")
+    return f"[{name.lower()}]" if category == "So" and name else "[?]"
+
+
+def in_every_string(value: object, change: Callable[[str], str]) -> object:
+    """A copy of nested dicts and lists in which `change` was applied to every string value."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, dict):
+        return {key: in_every_string(inner, change) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [in_every_string(inner, change) for inner in value]
+    return value

@@ -1,0 +1,15 @@
+"""What is printed: the plan's neutral content phrased for paper."""
+
+from openiep.documents.presenters.inputs import Answer, PlanStatus, WhomToAsk
+from openiep.documents.presenters.plan import plan_paper, print_plan
+from openiep.documents.presenters.review import print_review, review_paper
+
+__all__ = [
+    "Answer",
+    "PlanStatus",
+    "WhomToAsk",
+    "plan_paper",
+    "print_plan",
+    "print_review",
+    "review_paper",
+]

@@ -1,0 +1,1 @@
+"""What a single cell says: a day, a name, a year group, a status, a need."""

@@ -1,0 +1,220 @@
+"""The children with and without plans, gathered in a number of queries that does not grow with them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, F, JSONField, Max, OuterRef, Q, QuerySet, Subquery
+
+from openiep.access.models import User
+from openiep.monitoring.models import Measurement
+from openiep.people.models import ClassMembership, Involvement, Need, Pupil, SenStatus
+from openiep.people.models.school import holds_on
+from openiep.plans.models import Answer, Plan, PlanVersion
+from openiep.plans.rules.agreement import (
+    AnswerCode,
+    Asked,
+    Given,
+    Overall,
+    Party,
+    PersonState,
+    Standing,
+    overall,
+    standing_of,
+)
+from openiep.plans.rules.status import Status
+from openiep.reviews.models import Review
+
+LIVE = (Status.DRAFT, Status.PROPOSED, Status.IN_FORCE)
+SORTS = {
+    "child": ("family_name", "known_as"),
+    "class": ("class_name", "family_name", "known_as"),
+    "plan": ("plan_status", "family_name", "known_as"),
+    "review": ("review_due", "family_name", "known_as"),
+}
+
+
+@dataclass
+class Line:
+    """One child on the list, with the plan that counts now and a draft beside it."""
+
+    pupil: Pupil
+    class_name: str
+    sen_code: str
+    needs: list[str] = field(default_factory=list)
+    plan: Plan | None = None
+    draft: Plan | None = None
+    standings: list[Standing] = field(default_factory=list)
+    agreement: Overall | None = None
+
+    def voice(self, party: Party) -> str:
+        """Where one of the three voices stands: agreed, not_agreed, open, excused or ""."""
+        states = {s.state for s in self.standings if s.asked.party is party}
+        for state in (PersonState.NOT_AGREED, PersonState.OPEN, PersonState.EXCUSED):
+            if state in states:
+                return state.value
+        return PersonState.AGREED.value if states else ""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody asked the list for."""
+
+    class_name: str = ""
+    status: str = ""
+    need: str = ""
+    stage: str = ""
+    words: str = ""
+    sort: str = "child"
+    down: bool = False
+
+
+def _live_plan(*statuses: Status) -> QuerySet[Plan]:
+    return Plan._base_manager.filter(pupil=OuterRef("pk"), status__in=statuses)
+
+
+def with_plans(pupils: QuerySet[Any], today: date) -> QuerySet[Any]:
+    """Each child with class, SEN status, and what is known of the plan, as columns."""
+    member = ClassMembership._base_manager.filter(
+        holds_on(today), pupil=OuterRef("pk"), school_class__kind="class"
+    ).order_by("-starts_on")
+    status = SenStatus._base_manager.filter(holds_on(today), pupil=OuterRef("pk"))
+    in_force = _live_plan(Status.IN_FORCE)
+    written = _live_plan(Status.DRAFT, Status.PROPOSED)
+    return pupils.annotate(
+        class_name=Subquery(member.values("school_class__name")[:1]),
+        sen_code=Subquery(status.order_by("-starts_on").values("code")[:1]),
+        review_due=Subquery(in_force.values("review_due")[:1]),
+        plan_status=Subquery(in_force.values("status")[:1]),
+        draft_status=Subquery(written.values("status")[:1]),
+    )
+
+
+def narrowed(pupils: QuerySet[Any], wanted: Wanted, today: date) -> QuerySet[Any]:
+    """Only what was asked for, in the order asked for."""
+    if wanted.class_name:
+        pupils = pupils.filter(class_name=wanted.class_name)
+    if wanted.stage:
+        pupils = pupils.filter(sen_code=wanted.stage)
+    if wanted.need:
+        pupils = pupils.filter(Exists(_has_need(wanted.need, today)))
+    if wanted.status == "none":
+        pupils = pupils.filter(plan_status__isnull=True, draft_status__isnull=True)
+    elif wanted.status == "any":
+        pupils = pupils.filter(Q(plan_status__isnull=False) | Q(draft_status__isnull=False))
+    elif wanted.status:
+        pupils = pupils.filter(Q(plan_status=wanted.status) | Q(draft_status=wanted.status))
+    for word in wanted.words.split():
+        pupils = pupils.filter(
+            Q(known_as__icontains=word)
+            | Q(given_name__icontains=word)
+            | Q(family_name__icontains=word)
+            | Q(identifiers__value__iexact=word)
+        )
+    return _sorted(pupils, wanted)
+
+
+def _has_need(code: str, today: date) -> QuerySet[Need]:
+    return Need._base_manager.filter(holds_on(today), pupil=OuterRef("pk"), code=code)
+
+
+def _sorted(pupils: QuerySet[Any], wanted: Wanted) -> QuerySet[Any]:
+    keys = SORTS.get(wanted.sort, SORTS["child"])
+    first = F(keys[0])
+    order = first.desc(nulls_last=True) if wanted.down else first.asc(nulls_last=True)
+    return pupils.order_by(order, *keys[1:], "pk")
+
+
+def lines_for(pupils: Sequence[Pupil], today: date) -> list[Line]:
+    """The children's lines, with needs, plans and answers; five queries, however many children."""
+    ids = [pupil.pk for pupil in pupils]
+    needs: dict[UUID, list[str]] = defaultdict(list)
+    for need in Need._base_manager.filter(holds_on(today), pupil__in=ids).order_by("rank"):
+        needs[need.pupil_id].append(need.code)
+    lines = {
+        pupil.pk: Line(
+            pupil,
+            getattr(pupil, "class_name", "") or "",
+            getattr(pupil, "sen_code", "") or "N",
+            needs[pupil.pk],
+        )
+        for pupil in pupils
+    }
+    plans = _plans_of(ids)
+    for plan in plans:
+        line = lines[plan.pupil_id]
+        if plan.status == Status.IN_FORCE:
+            line.plan = plan
+        else:
+            line.draft = plan
+    _add_standings(lines, today)
+    return list(lines.values())
+
+
+def _plans_of(ids: Iterable[UUID]) -> list[Plan]:
+    newest = PlanVersion._base_manager.filter(plan=OuterRef("pk")).order_by("-number")
+    readings = Measurement.objects.standing_now().filter(target__wordings__plan=OuterRef("pk"))
+    open_review = Review._base_manager.filter(plan=OuterRef("pk"), status="prepared")
+    return list(
+        Plan._base_manager.filter(pupil__in=list(ids), status__in=LIVE).annotate(
+            version_id=Subquery(newest.values("pk")[:1]),
+            version_number=Subquery(newest.values("number")[:1]),
+            asks_lines=Subquery(newest.values("asks_lines")[:1], output_field=JSONField()),
+            last_reading=Subquery(
+                readings.order_by()
+                .values("target__wordings__plan")
+                .annotate(d=Max("day"))
+                .values("d")
+            ),
+            has_open_review=Exists(open_review),
+        )
+    )
+
+
+def _add_standings(lines: dict[UUID, Line], today: date) -> None:
+    shown = {line.pupil.pk: line.plan or line.draft for line in lines.values()}
+    versions = {
+        pupil_id: plan.version_id  # type: ignore[attr-defined]
+        for pupil_id, plan in shown.items()
+        if plan is not None and plan.status != Status.DRAFT
+    }
+    family: dict[UUID, list[Asked]] = defaultdict(list)
+    around = Involvement.objects.with_standing().on(today).filter(pupil__in=list(versions))
+    for someone in around.select_related("person"):
+        asked = Asked(Party.FAMILY, someone.person_id, someone.person.called, someone.relation)
+        family[someone.pupil_id].append(asked)
+    given: dict[UUID, list[Given]] = defaultdict(list)
+    for answer in Answer.objects.standing_now().filter(version__in=list(versions.values())):
+        given[answer.pupil_id].append(
+            Given(
+                Party(answer.party),
+                answer.person_id,
+                AnswerCode(answer.answer),
+                answer.line,
+                answer.carried_from_id is not None,
+            )
+        )
+    for pupil_id in versions:
+        line, plan = lines[pupil_id], shown[pupil_id]
+        asks = list(getattr(plan, "asks_lines", None) or [])
+        everyone = _everyone(family[pupil_id], given[pupil_id], line.pupil)
+        line.standings = [standing_of(asked, given[pupil_id], asks) for asked in everyone]
+        line.agreement = overall(line.standings)
+
+
+def _everyone(family: list[Asked], given: list[Given], pupil: Pupil) -> list[Asked]:
+    school = next((g.person_id for g in given if g.party is Party.SCHOOL), None)
+    return [
+        Asked(Party.SCHOOL, school, ""),
+        *(family or [Asked(Party.FAMILY, None, "")]),
+        Asked(Party.CHILD, None, pupil.known_as),
+    ]
+
+
+def visible_lines(user: User, school_id: UUID, today: date, wanted: Wanted) -> QuerySet[Any]:
+    """The children whom the user may see listed in one school, narrowed and sorted."""
+    children = Pupil.objects.visible_to(user).filter(school=school_id).on_roll(today)
+    return narrowed(with_plans(children, today), wanted, today)

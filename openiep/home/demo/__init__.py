@@ -1,0 +1,1 @@
+"""The demo school: invented, varied, believable, and the same every time."""

@@ -1,0 +1,16 @@
+"""What the roof's pages ask."""
+
+from django.utils.translation import gettext_lazy as _
+
+from openiep.web import forms
+
+
+class ReasonForm(forms.Form):
+    """Why a record is opened by somebody who sees lists only."""
+
+    reason = forms.LongTextField(
+        label=_("Why do you need to open this record?"),
+        hint=_("The SENCo sees your name, the day and this reason. It opens the record for today."),
+        missing=_("Say why you need to open this record"),
+        rows=3,
+    )

@@ -1,0 +1,85 @@
+"""Where somebody is, and where they can go from there."""
+
+import re
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch
+from django.urls import reverse as _reverse
+from django.utils.translation import gettext as _
+
+from openiep.access.models import User
+from openiep.access.rules import Role
+from openiep.people.models import Person, School
+from openiep.people.rights import HeldPost, rights_of
+
+
+
+def reverse(name: str, args: list[object]) -> str:  # until every room has its pages
+    """The address, or nothing while the page is being made."""
+    try:
+        return _reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+SCHOOL_IN_PATH = re.compile(r"^/schools/([0-9a-f-]{36})/")
+AT_SCHOOL = "at_school"
+
+
+@dataclass(frozen=True)
+class Place:
+    """The school somebody works in just now, as whom, and their posts there."""
+
+    school: School | None
+    person_name: str
+    roles: frozenset[Role]
+
+    @property
+    def school_name(self) -> str:
+        """The school's name, or nothing."""
+        return self.school.name if self.school else ""
+
+
+def place_of(user: User, request: HttpRequest) -> Place:
+    """Where the user is: the school in the address, else the one of the page before, else the first."""
+    posts = rights_of(user).posts
+    post = _post_here(posts, request)
+    if post is None:
+        return Place(None, user.email, rights_of(user).roles_in(user.pk))
+    if request.session.get(AT_SCHOOL) != str(post.school_id):
+        request.session[AT_SCHOOL] = str(post.school_id)
+    person = Person.objects.visible_to(user).filter(user=user, school=post.school_id).first()
+    roles = rights_of(user).roles_in(post.school_id)
+    return Place(post.school, person.called if person else user.email, roles)
+
+
+def _post_here(posts: tuple[HeldPost, ...], request: HttpRequest) -> HeldPost | None:
+    in_path = SCHOOL_IN_PATH.match(request.path)
+    wished = in_path.group(1) if in_path else request.session.get(AT_SCHOOL)
+    found = next((post for post in posts if str(post.school_id) == wished), None)
+    return found or (posts[0] if posts else None)
+
+
+def navigation(place: Place, path: str) -> list[dict[str, object]]:
+    """The links of the layout, by what somebody is in this school."""
+    if place.school is None:
+        return []
+    school = place.school.pk
+    items = [(_("Today"), reverse("home:today", args=[school]))]
+    if place.roles & {Role.TEACHER, Role.TEACHING_ASSISTANT}:
+        items.append((_("Record"), reverse("monitoring:my_children", args=[school])))
+    items.append((_("Children with plans"), reverse("home:children", args=[school])))
+    if Role.SENCO in place.roles:
+        items += _senco_items(school)
+    return [{"text": text, "href": href, "current": path == href} for text, href in items if href]
+
+
+def _senco_items(school: UUID) -> list[tuple[str, str]]:
+    return [
+        (_("Reply slips"), reverse("plans:slips", args=[school])),
+        (_("Bring in a class list"), reverse("exchange:imports", args=[school])),
+        (_("Staff and classes"), reverse("people:staff", args=[school])),
+        (_("The school"), reverse("people:change_school", args=[school])),
+    ]

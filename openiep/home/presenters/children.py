@@ -1,0 +1,132 @@
+"""The list of children with and without plans: what each row prints."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from openiep.exchange.rules.cells import write_csv
+from openiep.home.caseload import Line
+from openiep.plans.rules.agreement import Party
+from openiep.plans.rules.status import Status
+from openiep.reference.needs import needs, statuses
+from openiep.web.days import day_text
+
+VOICE_STATES = {"agreed": "agree", "not_agreed": "do_not_agree", "open": "", "excused": "not_asked"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the table."""
+
+    pupil_id: str
+    name: str
+    class_name: str
+    stage: str
+    needs: str
+    status: str
+    look: str
+    chips: list[dict[str, str]] | None
+    review: str
+    review_look: str
+    plan_id: str
+
+
+def status_texts() -> dict[str, tuple[str, str]]:
+    """The word and the look of each status, and of having none."""
+    return {
+        Status.DRAFT: (_("being written"), "draft"),
+        Status.PROPOSED: (_("proposed"), "waiting"),
+        Status.IN_FORCE: (_("in force"), "good"),
+        "": (_("no plan"), "closed"),
+    }
+
+
+def need_names() -> dict[str, str]:
+    """Need codes and their names."""
+    return {need.code: str(need.name) for need in needs()}
+
+
+def stage_names() -> dict[str, str]:
+    """SEN status codes and their names."""
+    return {status.code: str(status.name) for status in statuses()}
+
+
+def rows_for(lines: Sequence[Line], today: date, *, with_drafts: bool) -> list[Row]:
+    """The rows; assistants see plans in force only, and no answers."""
+    names, stages, texts = need_names(), stage_names(), status_texts()
+    return [_row(line, today, names, stages, texts, with_drafts=with_drafts) for line in lines]
+
+
+def _row(
+    line: Line,
+    today: date,
+    names: dict[str, str],
+    stages: dict[str, str],
+    texts: dict[str, tuple[str, str]],
+    *,
+    with_drafts: bool,
+) -> Row:
+    plan = line.plan or (line.draft if with_drafts else None)
+    word, look = texts[plan.status if plan else ""]
+    if line.plan and line.draft and with_drafts:
+        word = _("in force, next one begun")
+    due = line.plan.review_due if line.plan else None
+    return Row(
+        pupil_id=str(line.pupil.pk),
+        name=line.pupil.full_name,
+        class_name=line.class_name,
+        stage=stages.get(line.sen_code, "") if line.sen_code != "N" else "",
+        needs=", ".join(names.get(code, code) for code in line.needs),
+        status=word,
+        look=look,
+        chips=_chips(line) if with_drafts else None,
+        review=day_text(due, today) if due else "",
+        review_look="look" if due and due < today else "",
+        plan_id=str(plan.pk) if plan else "",
+    )
+
+
+def _chips(line: Line) -> list[dict[str, str]] | None:
+    if not line.standings:
+        return None
+    return [
+        {"voice": party.value, "state": VOICE_STATES.get(line.voice(party), "")} for party in Party
+    ]
+
+
+def counts(lines: Iterable[Line], total: int) -> str:
+    """The sentence above the table."""
+    shown = list(lines)
+    parts = [ngettext("%(n)d child", "%(n)d children", total) % {"n": total}]
+    in_force = sum(1 for line in shown if line.plan)
+    parts.append(
+        ngettext("%(n)d plan in force", "%(n)d plans in force", in_force) % {"n": in_force}
+    )
+    waiting = sum(1 for line in shown if line.draft and line.draft.status == Status.PROPOSED)
+    if waiting:
+        parts.append(
+            ngettext("%(n)d waits for answers", "%(n)d wait for answers", waiting) % {"n": waiting}
+        )
+    return " · ".join(parts)
+
+
+def as_csv(rows: Iterable[Row], lines: Iterable[Line]) -> bytes:
+    """The same list for a spreadsheet; no cell begins a formula."""
+    head = [
+        _("Child"), _("Class"), _("Stage"), _("Needs"), _("Plan"), _("Review due"),
+        _("School"), _("Family"), _("Child's answer"),
+    ]  # fmt: skip
+    words = {"agreed": _("agreed"), "not_agreed": _("does not agree"), "open": _("open")}
+    words |= {"excused": _("could not be asked"), "": ""}
+    body = [
+        [
+            row.name, row.class_name, row.stage, row.needs, row.status,
+            line.plan.review_due.isoformat() if line.plan and line.plan.review_due else "",
+            *(words[line.voice(party)] if row.chips is not None else "" for party in Party),
+        ]
+        for row, line in zip(rows, lines, strict=True)
+    ]  # fmt: skip
+    return write_csv([head, *body])

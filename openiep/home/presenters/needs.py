@@ -1,0 +1,91 @@
+"""What needs somebody, as a sentence with its verb and where to do it."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from openiep.home.caseload import Line
+from openiep.home.rules import Need, NeedsYou, Situation
+from openiep.web.days import day_text
+
+LOOKS = {
+    Need.REVIEW_OVERDUE: "look",
+    Need.NOT_AGREED: "look",
+    Need.REVIEW_OPEN: "waiting",
+    Need.REVIEW_SOON: "waiting",
+}
+
+
+@dataclass(frozen=True)
+class Task:
+    """A line under "What needs you"."""
+
+    sentence: str
+    verb: str
+    href: str
+    look: str
+    child: str
+
+
+def situation_of(line: Line) -> Situation:
+    """The plain values that the rule asks for."""
+    plan, draft = line.plan, line.draft
+    return Situation(
+        pupil_id=line.pupil.pk,
+        sen_code=line.sen_code,
+        status=draft.status if draft else "",
+        has_plan_in_force=plan is not None,
+        review_due=plan.review_due if plan else None,
+        has_open_review=bool(plan and getattr(plan, "has_open_review", False)),
+        agreement=line.agreement.value if line.agreement else "",
+        last_reading=getattr(plan, "last_reading", None) if plan else None,
+        in_force_on=plan.in_force_on if plan else None,
+    )
+
+
+def task_for(due: NeedsYou, line: Line, today: date) -> Task:
+    """The sentence, its verb and its page."""
+    name, day = line.pupil.full_name, day_text(due.day, today) if due.day else ""
+    sentence, verb = _words(due.need, name, day)
+    return Task(sentence, verb, _address(due.need, line), LOOKS.get(due.need, "draft"), name)
+
+
+def _words(need: Need, name: str, day: str) -> tuple[str, str]:
+    about = {"name": name, "day": day}
+    texts = {
+        Need.REVIEW_OVERDUE: (
+            _("%(name)s: the review was due on %(day)s."),
+            _("Prepare the review"),
+        ),
+        Need.REVIEW_OPEN: (_("%(name)s: the review is prepared."), _("Go on with the review")),
+        Need.REVIEW_SOON: (
+            _("%(name)s: the review is due on %(day)s."),
+            _("Prepare the review"),
+        ),
+        Need.NOT_AGREED: (_("%(name)s: somebody does not agree."), _("See the answers")),
+        Need.ANSWERS_OPEN: (_("%(name)s: answers are still open."), _("Take down answers")),
+        Need.DRAFT_WAITS: (_("%(name)s: a draft is being written."), _("Go on writing")),
+        Need.NO_PLAN: (_("%(name)s has extra help, and no plan yet."), _("Start a plan")),
+        Need.NO_READINGS: (
+            _("%(name)s: nothing was recorded for three weeks."),
+            _("See the targets"),
+        ),
+    }
+    sentence, verb = texts[need]
+    return sentence % about, verb
+
+
+def _address(need: Need, line: Line) -> str:
+    plan = line.plan or line.draft
+    child: UUID = line.pupil.pk
+    if plan is None or need in {Need.NO_PLAN, Need.NO_READINGS}:
+        return reverse("home:child", args=[child])
+    if need is Need.REVIEW_OPEN:
+        return reverse("reviews:of_plan", args=[plan.pk])
+    if need in {Need.REVIEW_OVERDUE, Need.REVIEW_SOON}:
+        return reverse("reviews:prepare_review", args=[plan.pk])
+    shown = line.draft if need in {Need.DRAFT_WAITS, Need.ANSWERS_OPEN} and line.draft else plan
+    return reverse("plans:plan", args=[shown.pk])

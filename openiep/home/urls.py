@@ -1,0 +1,20 @@
+"""Where the roof's pages live."""
+
+from django.urls import path
+
+from openiep.home.views import child, children, demo, words
+
+app_name = "home"
+urlpatterns = [
+    path("", children.start, name="start"),
+    path("schools/<uuid:school_id>/", children.today, name="today"),
+    path("schools/<uuid:school_id>/children/", children.children, name="children"),
+    path("schools/<uuid:school_id>/children.csv", children.children_csv, name="children_csv"),
+    path("children/<uuid:pupil_id>/", child.child, name="child"),
+    path("children/<uuid:pupil_id>/open/", child.open_with_reason, name="open_with_reason"),
+    path("demo/", demo.door, name="demo"),
+    path("demo/<str:role>/", demo.enter, name="enter_demo"),
+    path("about/what-is-an-iep/", words.what_is_an_iep, name="what_is_an_iep"),
+    path("about/your-data/", words.your_data, name="your_data"),
+    path("about/own-school/", words.own_school, name="own_school"),
+]

@@ -1,0 +1,1 @@
+"""Every change to schools, adults and children, one verb each."""

@@ -1,0 +1,70 @@
+"""Who is around a child, with what standing, and for how long."""
+
+from datetime import timedelta
+from typing import Any
+
+from openiep.access.guard import guarded
+from openiep.access.models import User
+from openiep.access.rules import Permission
+from openiep.people.models import Involvement, Person, Pupil
+from openiep.people.rules import check_verified
+from openiep.people.saving import save_if_unchanged
+
+ADULT = ("called", "full_name", "telephone", "email", "works_as")
+
+
+@guarded(Permission.CHANGE_PEOPLE_AROUND, on="pupil")
+def add_person_around(*, pupil: Pupil, values: dict[str, Any], by: User) -> Involvement:
+    """An adult around the child, new or already known to the school (`person`)."""
+    person = values.get("person") or Person.objects.create(
+        school=pupil.school, **{name: values.get(name, "") for name in ADULT}
+    )
+    standing = _standing(pupil, values, by)
+    return Involvement.objects.create(
+        school=pupil.school, pupil=pupil, person=person, starts_on=pupil.school.today(), **standing
+    )
+
+
+@guarded(Permission.CHANGE_PEOPLE_AROUND, on="involvement")
+def change_person_around(
+    *, involvement: Involvement, values: dict[str, Any], version: int, by: User
+) -> Involvement:
+    """What the adult is to the child, and how to reach them. Refused: `saved_meanwhile`."""
+    standing = _standing(involvement.pupil, values, by)
+    if involvement.verified_on and standing["verified_on"]:
+        standing |= {
+            "verified_on": involvement.verified_on,
+            "verified_by": involvement.verified_by,
+        }
+    save_if_unchanged(involvement, version=version, **standing)
+    Person.objects.filter(pk=involvement.person_id).update(
+        **{name: values.get(name, "") for name in ADULT}
+    )
+    return involvement
+
+
+@guarded(Permission.CHANGE_PEOPLE_AROUND, on="involvement")
+def end_involvement(*, involvement: Involvement, by: User) -> Involvement:
+    """From today the adult is no longer around the child; what was is kept."""
+    today = involvement.school.today()
+    involvement.ends_on = max(involvement.starts_on, today - timedelta(days=1))
+    involvement.save(update_fields=["ends_on"])
+    return involvement
+
+
+def _standing(pupil: Pupil, values: dict[str, Any], by: User) -> dict[str, Any]:
+    responsibility, care = values["responsibility"], values["care"]
+    check_verified(wants_verified=values["verified"], responsibility=responsibility, care=care)
+    checker = Person.objects.filter(school=pupil.school, user=by).first()
+    verified = bool(values["verified"] and checker)
+    return {
+        "kind": values["kind"],
+        "relation": values["relation"],
+        "is_key_person": values["is_key_person"],
+        "responsibility": responsibility,
+        "care": care,
+        "restriction": values["restriction"],
+        "priority": values["priority"] or 1,
+        "verified_by": checker if verified else None,
+        "verified_on": pupil.school.today() if verified else None,
+    }

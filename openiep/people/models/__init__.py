@@ -1,0 +1,25 @@
+"""What this room remembers: schools, the adults and their posts, classes, children, who is around them."""
+
+from openiep.people.models.adults import Person, Post, Teaching
+from openiep.people.models.around import Involvement
+from openiep.people.models.classes import ClassMembership, SchoolClass
+from openiep.people.models.needs import Need, SenStatus
+from openiep.people.models.pupil import Profile, Pupil, PupilIdentifier
+from openiep.people.models.reasons import LookWithReason
+from openiep.people.models.school import School
+
+__all__ = [
+    "ClassMembership",
+    "Involvement",
+    "LookWithReason",
+    "Need",
+    "Person",
+    "Post",
+    "Profile",
+    "Pupil",
+    "PupilIdentifier",
+    "School",
+    "SchoolClass",
+    "SenStatus",
+    "Teaching",
+]

@@ -1,0 +1,120 @@
+"""Reasons of this room as sentences, and what its pages print."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from openiep.access.models import User
+from openiep.access.rules import Role
+from openiep.people.models import Involvement, Person, Post, Pupil, School, Teaching
+from openiep.people.models.school import holds_on
+from openiep.rules import Reason
+from openiep.web.pages import say_plainly
+
+
+def say(reason: Reason) -> str:
+    """A reason of this room as a sentence that says what to do."""
+    sentences = {
+        "birth_date_off": _("This date of birth cannot be right. Check the year."),
+        "need_twice": _("This need stands twice. Choose another, or leave it empty."),
+        "nsa_only_with_support": _(
+            "“No specialist assessment” goes with SEN support only. Change the stage or the need."
+        ),
+        "saved_meanwhile": _(
+            "Somebody else saved this while you were writing. Yours is still here: "
+            "compare it with theirs below, then save again."
+        ),
+        "verify_what": _("Say first whether they have responsibility or care, then tick this."),
+        "say_why": _("Say why you need to open this record."),
+        "has_this_post": _("This colleague holds this post already."),
+        "last_senco": _("The school needs a SENCo. Add the next one before this post ends."),
+        "class_exists": _("There is a class of this name. Choose another name."),
+    }
+    return sentences.get(reason.code) or say_plainly(reason)
+
+
+def role_names() -> dict[str, str]:
+    """What the posts are called."""
+    return {
+        Role.SENCO.value: _("SENCo"),
+        Role.HEAD.value: _("Head"),
+        Role.TEACHER.value: _("Teacher"),
+        Role.TEACHING_ASSISTANT.value: _("Teaching assistant"),
+    }
+
+
+@dataclass
+class Colleague:
+    """One line of the staff page."""
+
+    person: Person
+    posts: list[str] = field(default_factory=list)
+    classes: list[str] = field(default_factory=list)
+    has_signed_in: bool = False
+
+
+def colleagues(school: School, by: User) -> list[Colleague]:
+    """Everybody who holds a post today, by name; three queries."""
+    today, names = school.today(), role_names()
+    posts: dict[Any, list[str]] = defaultdict(list)
+    for post in Post.objects.filter(holds_on(today), school=school).order_by("starts_on"):
+        posts[post.user_id].append(names[post.role])
+    classes: dict[Any, list[str]] = defaultdict(list)
+    teaching = Teaching.objects.filter(holds_on(today), school=school)
+    for one in teaching.select_related("school_class").order_by("school_class__name"):
+        classes[one.user_id].append(one.school_class.name)
+    people = Person.objects.visible_to(by).filter(school=school, user__in=list(posts))
+    return [
+        Colleague(
+            person,
+            posts[person.user_id],
+            classes[person.user_id],
+            bool(person.user and person.user.has_usable_password()),
+        )
+        for person in people.select_related("user").order_by("called")
+    ]
+
+
+def child_values(pupil: Pupil) -> dict[str, Any]:
+    """What the form for a child shows first."""
+    today = pupil.school.today()
+    member = pupil.memberships.filter(holds_on(today), school_class__kind="class").first()
+    status = pupil.sen_statuses.filter(ends_on__isnull=True).first()
+    needs = pupil.needs.filter(ends_on__isnull=True).order_by("rank")[:3]
+    return {
+        "given_name": pupil.given_name,
+        "family_name": pupil.family_name,
+        "known_as": pupil.known_as,
+        "birth_date": pupil.birth_date,
+        "year_group": pupil.year_group,
+        "school_class": str(member.school_class_id) if member else "",
+        "status": status.code if status else "N",
+        "communicates_by": pupil.communicates_by,
+        "home_language": pupil.home_language,
+        "ehc_review_due": pupil.ehc_review_due,
+        "version": pupil.version,
+        **{f"need_{need.rank}": need.code for need in needs},
+    }
+
+
+def around_values(involvement: Involvement) -> dict[str, Any]:
+    """What the form for a person around a child shows first."""
+    person = involvement.person
+    return {
+        "kind": involvement.kind,
+        "called": person.called,
+        "full_name": person.full_name,
+        "telephone": person.telephone,
+        "email": person.email,
+        "works_as": person.works_as,
+        "relation": involvement.relation,
+        "is_key_person": involvement.is_key_person,
+        "responsibility": involvement.responsibility,
+        "care": involvement.care,
+        "verified": involvement.verified_on is not None,
+        "restriction": involvement.restriction,
+        "priority": involvement.priority,
+        "version": involvement.version,
+    }

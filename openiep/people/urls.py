@@ -1,0 +1,30 @@
+"""Where this room's pages live."""
+
+from django.urls import path
+
+from openiep.people.views import around, children, staff
+
+app_name = "people"
+SCHOOL = "schools/<uuid:school_id>/"
+urlpatterns = [
+    path(f"{SCHOOL}children/add/", children.add_child, name="add_child"),
+    path("children/<uuid:pupil_id>/change/", children.change_child, name="change_child"),
+    path("children/<uuid:pupil_id>/profile/", children.change_profile, name="change_profile"),
+    path(
+        "children/<uuid:pupil_id>/people/add/", around.add_person_around, name="add_person_around"
+    ),
+    path(
+        "people-around/<uuid:involvement_id>/change/",
+        around.change_person_around,
+        name="change_person_around",
+    ),
+    path(
+        "people-around/<uuid:involvement_id>/end/", around.end_involvement, name="end_involvement"
+    ),
+    path(f"{SCHOOL}staff/", staff.staff, name="staff"),
+    path(f"{SCHOOL}staff/add/", staff.add_colleague, name="add_colleague"),
+    path(f"{SCHOOL}staff/<uuid:user_id>/", staff.colleague, name="colleague"),
+    path(f"{SCHOOL}staff/<uuid:user_id>/end/", staff.end_post, name="end_post"),
+    path(f"{SCHOOL}classes/add/", staff.add_class, name="add_class"),
+    path(f"{SCHOOL}change/", staff.change_school, name="change_school"),
+]

@@ -1,0 +1,199 @@
+"""The questions of a target: four short lines, how everybody will see it, what adults do."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.forms import Field
+from django.utils.translation import gettext as _
+
+from openiep.plans.forms.typed import Typed
+from openiep.plans.forms.words import asked, options, word
+from openiep.plans.forms.writing import ListOf, WritingForm
+from openiep.reference.measures import Measure, measures
+from openiep.reference.needs import areas
+from openiep.reference.packs import Pack, Part
+from openiep.web import forms
+
+# Asked only where the way of measuring has them; kept unseen otherwise, so that nothing is lost.
+BY_MEASURE = (
+    "scale_from", "scale_to", "unit", "direction", "baseline_value", "baseline_text",
+    "aim_value", "aim_text",
+)  # fmt: skip
+NUMBERS = ("scale_from", "scale_to", "baseline_value", "aim_value")
+VALUES = (
+    "area", "who", "will_do", "conditions", "how_well", "due_on", "whose_idea", "measure",
+    "how_measured", "baseline_on", "hope_id",
+)  # fmt: skip
+
+
+class TargetForm(WritingForm):
+    """One target. `part` and `pack` give the words, `hopes` the hopes that it can serve by id."""
+
+    part: Part
+    pack: Pack
+    hopes: tuple[tuple[str, str], ...] = ()
+
+    def ask(self) -> None:
+        """Everything that is asked about a target, with what the chosen measure needs."""
+        self.fields |= {
+            **_four_lines(self.part),
+            **_where_from(self.part, self.pack, self.hopes),
+            "measure": forms.ChoiceField(
+                label=_("How it is measured"),
+                hint=_("What is counted or seen. Then choose “Show its questions”."),
+                choices=_measures(),
+                look="select",
+                required=False,
+            ),
+            "how_measured": forms.LongTextField(rows=2, **asked(self.part, "how_measured")),
+            "baseline_on": forms.DayField(
+                label=_("Seen on"), hint=_("On which day did you look? For example 9 September"),
+                required=False,
+            ),
+        }  # fmt: skip
+        questions = _of_measure(self.part, self.kind, self._typed)
+        for name in BY_MEASURE:
+            self.fields[name] = questions.get(name) or forms.HiddenField()
+        self.lists = (ListOf("strategies", lambda: _strategy(self.part), by_number=True),)
+
+    @property
+    def kind(self) -> Measure | None:
+        """The way of measuring that is chosen in the form."""
+        return measures().get(str(self._typed.get("measure") or ""))
+
+    def values(self) -> dict[str, Any]:
+        """The target's values, after the form was found valid."""
+        said = {name: self.cleaned_data[name] for name in VALUES}
+        said |= {name: self._number(name) for name in NUMBERS}
+        said |= {name: self.cleaned_data[name] for name in ("unit", "baseline_text", "aim_text")}
+        kind = self.kind
+        if kind is None or not kind.is_a_number:
+            said |= {**dict.fromkeys(NUMBERS), "unit": ""}
+        said["direction"] = kind.direction if kind else "up"
+        if kind and kind.ask_direction:
+            said["direction"] = self.cleaned_data["direction"] or kind.direction
+        if kind and kind.needs_total and (total := said["scale_to"]):
+            said["unit"] = _("out of %(total)s") % {"total": f"{total:f}"}
+        return {**said, "strategies": self.said("strategies", with_id=False)}
+
+    def _number(self, name: str) -> Decimal | None:
+        value = self.cleaned_data.get(name)
+        if isinstance(value, Decimal):
+            return value
+        try:
+            return Decimal(str(value))
+        except ArithmeticError:  # nothing, or what was typed before another measure was chosen
+            return None
+
+
+def target_form(part: Part, pack: Pack, hopes: tuple[tuple[str, str], ...]) -> type[TargetForm]:
+    """The form of a target in the words of its pack, for a plan with these hopes."""
+    return type("TargetForm", (TargetForm,), {"part": part, "pack": pack, "hopes": hopes})
+
+
+def with_measure(typed: Typed) -> Typed:
+    """What was typed, fitted to a newly chosen measure: its usual unit instead of another's."""
+    kind = measures().get(typed.get("measure", ""))
+    usual = {word(one.unit) for one in measures().values() if one.unit}
+    if kind is None or typed.get("unit", "") not in {"", *usual}:
+        return typed
+    return {**typed, "unit": word(kind.unit) if kind.unit else "", "direction": kind.direction}
+
+
+def _measures() -> list[tuple[str, str]]:
+    named = [(key, f"{word(m.name)}: {word(m.example)}") for key, m in measures().items()]
+    return [("", _("Not chosen yet")), *named]
+
+
+def _four_lines(part: Part) -> dict[str, Field]:
+    due = asked(part, "due_on")
+    due["hint"] = _("%(question)s For example 11 December") % {"question": due["hint"]}
+    return {
+        "who": forms.TextField(width="20", **asked(part, "who")),
+        "will_do": forms.LongTextField(rows=2, **asked(part, "will_do")),
+        "conditions": forms.LongTextField(rows=2, **asked(part, "conditions")),
+        "how_well": forms.LongTextField(rows=2, **asked(part, "how_well")),
+        "due_on": forms.DayField(**due),
+    }
+
+
+def _where_from(part: Part, pack: Pack, hopes: tuple[tuple[str, str], ...]) -> dict[str, Field]:
+    area_choices = [("", _("Not chosen yet")), *((one.key, word(one.name)) for one in areas())]
+    serves = forms.ChoiceField(
+        label=_("Hope it serves"), look="select", required=False,
+        choices=[("", _("None of them")), *hopes],
+    )  # fmt: skip
+    return {
+        "area": forms.ChoiceField(choices=area_choices, look="select", **asked(part, "area")),
+        "whose_idea": forms.ChoiceField(
+            choices=options(pack.choices["whose_ideas"], _("Not said")),
+            look="select",
+            **asked(part, "whose_idea"),
+        ),
+        "hope_id": serves if hopes else forms.HiddenField(),
+    }
+
+
+def _of_measure(part: Part, kind: Measure | None, typed: Any) -> dict[str, Field]:
+    if kind is None or not kind.is_a_number:
+        return _in_words(part, "baseline_text", "aim_text")
+    in_words = [name for name in ("baseline_text", "aim_text") if typed.get(name)]
+    asks: dict[str, Field] = {}
+    if kind.needs_total:
+        asks["scale_to"] = forms.WholeNumberField(label=_("Out of how many"), required=False)
+    elif kind.key == "rating":
+        asks["scale_from"] = forms.NumberField(label=_("Lowest"), width="3", required=False)
+        asks["scale_to"] = forms.NumberField(
+            label=_("Highest"), width="3", required=False,
+            hint=_("Left empty: from %(low)s to %(high)s") % {"low": kind.low, "high": kind.high},
+        )  # fmt: skip
+    elif kind.unit and kind.key not in {"percent", "reading_age"}:
+        asks["unit"] = forms.TextField(
+            label=_("Counted in"), width="20", required=False,
+            hint=_("For example: %(unit)s") % {"unit": word(kind.unit)},
+        )  # fmt: skip
+    if kind.ask_direction:
+        asks["direction"] = _direction()
+    asks |= {name: _amount(part, name, kind, typed) for name in ("baseline_value", "aim_value")}
+    return {**asks, **_in_words(part, *in_words)}
+
+
+def _in_words(part: Part, *names: str) -> dict[str, Field]:
+    questions = {
+        "baseline_text": forms.LongTextField(rows=2, **asked(part, "baseline")),
+        "aim_text": forms.LongTextField(
+            rows=2, label=_("Aim"), required=False,
+            hint=_("What will you see when it is met?"),
+        ),
+    }  # fmt: skip
+    return {name: questions[name] for name in names}
+
+
+def _direction() -> Field:
+    choices = [("up", _("More is better")), ("down", _("Less is better")), ("none", _("Neither"))]
+    return forms.ChoiceField(label=_("Which way is better"), choices=choices, required=False)
+
+
+def _amount(part: Part, name: str, kind: Measure, typed: Any) -> Field:
+    label = word(part.field("baseline").label) if name == "baseline_value" else _("Aim")
+    if kind.levels:
+        levels = [(str(value), word(text)) for value, text in enumerate(kind.levels)]
+        return forms.ChoiceField(
+            label=label, choices=[("", _("Not chosen yet")), *levels], look="select", required=False
+        )
+    unit = str(typed.get("unit") or "") or (word(kind.unit) if kind.unit else "")
+    if kind.needs_total:
+        unit = _("out of %(total)s") % {"total": typed["scale_to"]} if typed.get("scale_to") else ""
+    hint = _("For example 12 or 12,5") if kind.decimals else ""
+    if kind.key == "reading_age":
+        hint = _("In months: 7 years 10 months is 94")
+    return forms.NumberField(label=label, required=False, hint=hint, suffix=unit)
+
+
+def _strategy(part: Part) -> dict[str, Field]:
+    return {
+        "text": forms.LongTextField(rows=2, **asked(part, "strategies")),
+        "used_by": forms.TextField(
+            label=_("Used by whom"), required=False, hint=_("For example: Miss Patel, every lesson")
+        ),
+    }

@@ -1,0 +1,18 @@
+"""What this room remembers: plans and their parts, targets and their wordings, versions, answers."""
+
+from openiep.plans.models.answers import Answer
+from openiep.plans.models.help import HomeHelp, Provision
+from openiep.plans.models.plan import Plan, PlanPart
+from openiep.plans.models.targets import Target, TargetWording
+from openiep.plans.models.versions import PlanVersion
+
+__all__ = [
+    "Answer",
+    "HomeHelp",
+    "Plan",
+    "PlanPart",
+    "PlanVersion",
+    "Provision",
+    "Target",
+    "TargetWording",
+]

@@ -1,0 +1,105 @@
+"""Targets, arrangements and help from the family as sentences that can be read aloud."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from openiep.plans.forms.words import word
+from openiep.reference.measures import measures
+from openiep.web.jinja import day, number
+
+Row = Mapping[str, Any]
+
+
+def target_sentence(target: Row, known_as: str) -> str:
+    """ "Sam will read aloud …, from flash cards, 18 out of 20, by Fri 11 December."
+
+    Empty where nothing says what the child will do.
+    """
+    does = _said(target, "will_do")
+    if not does:
+        return ""
+    who = _said(target, "who") or known_as
+    will = _("will")
+    opening = does if does.lower().startswith(f"{will} ") else f"{will} {does}"
+    due = day(target.get("due_on"))
+    lines = [f"{who} {opening}", _said(target, "conditions"), _said(target, "how_well")]
+    lines.append(_("by %(day)s") % {"day": due} if due else "")
+    sentence = ", ".join(line.rstrip(" .,;") for line in lines if line)
+    return sentence if sentence.endswith(("?", "!", "…")) else f"{sentence}."
+
+
+def _said(row: Row, name: str) -> str:
+    return " ".join(str(row.get(name) or "").split())
+
+
+def amount(target: Row, which: str) -> str:
+    """Where it starts ("baseline") or what is aimed at ("aim"): "7 out of 20", with its words."""
+    value = _value(target, str(target.get(f"{which}_value") or ""))
+    words = _said(target, f"{which}_text")
+    return ", ".join(part for part in (value, words) if part)
+
+
+def _value(target: Row, value: str) -> str:
+    kind = measures().get(str(target.get("measure") or ""))
+    if not value:
+        return ""
+    if kind and kind.levels:
+        place = int(float(value))
+        return word(kind.levels[place]) if 0 <= place < len(kind.levels) else value
+    if kind and kind.key == "percent":
+        return f"{number(value)} %"
+    if kind and kind.key == "reading_age":
+        years, months = divmod(int(float(value)), 12)
+        return _("%(years)s years %(months)s months") % {"years": years, "months": months}
+    return f"{number(value)} {_said(target, 'unit')}".strip()
+
+
+def start_of(target: Row) -> str:
+    """Where it starts, with the day on which it was seen."""
+    now, seen = amount(target, "baseline"), day(target.get("baseline_on"))
+    return _("%(now)s (%(day)s)") % {"now": now, "day": seen} if now and seen else now
+
+
+def aim_of(target: Row) -> str:
+    """What is aimed at; says so where less is better."""
+    aim = amount(target, "aim")
+    if aim and target.get("direction") == "down" and target.get("aim_value"):
+        return _("%(aim)s (less is better)") % {"aim": aim}
+    return aim
+
+
+def dose(row: Row) -> str:
+    """ "5 times a week, 10 minutes each time", from what is known of it."""
+    times, minutes = str(row.get("times_a_week") or ""), str(row.get("minutes") or "")
+    parts = []
+    if times:
+        parts.append(_times(times))
+    if minutes:
+        each = ngettext("%(n)s minute", "%(n)s minutes", int(float(minutes))) % {"n": minutes}
+        parts.append(_("%(minutes)s each time") % {"minutes": each} if times else each)
+    return ", ".join(parts)
+
+
+def _times(times: str) -> str:
+    special = {"0.5": _("every second week"), "1": _("once a week"), "2": _("twice a week")}
+    return special.get(times, _("%(n)s times a week") % {"n": times})
+
+
+def span(first: str | None, last: str | None) -> str:
+    """ "from Mon 14 September to Fri 11 December", or what is known of it."""
+    if first and last:
+        return _("from %(first)s to %(last)s") % {"first": day(first), "last": day(last)}
+    if first:
+        return _("from %(first)s") % {"first": day(first)}
+    return _("until %(last)s") % {"last": day(last)} if last else ""
+
+
+def together(row: Row) -> str:
+    """ "alone", "in a group of 4", or nothing."""
+    size = str(row.get("group_size") or "")
+    if not size:
+        return ""
+    return _("one to one") if size == "1" else _("in a group of %(size)s") % {"size": size}

@@ -1,0 +1,77 @@
+"""The ways in which a target can be measured: unit, range, step, and where better usually lies."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Literal, cast
+
+from openiep.reference.loading import Text, load, text
+
+FILE = "data/measures.json"
+
+Direction = Literal["up", "down", "none"]
+Kind = Literal["number", "ratio", "ordinal", "described"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One way of measuring.
+
+    `low`, `high` and `step` are in `unit`; None means that there is no such limit. Reading ages are
+    kept in months, so 7 years 10 months is 94 and never 7.10. `direction` is what is usual;
+    where `ask_direction` is set the writer chooses for the target. `needs_total` says that the
+    target itself gives the highest value ("out of 20"). `levels` names each value of a ladder.
+    """
+
+    key: str
+    kind: Kind
+    name: Text
+    example: Text
+    unit: Text | None
+    low: Decimal | None
+    high: Decimal | None
+    step: Decimal | None
+    decimals: int
+    direction: Direction
+    ask_direction: bool
+    needs_total: bool
+    levels: tuple[Text, ...]
+
+    @property
+    def is_a_number(self) -> bool:
+        """Whether a value can be drawn on a chart."""
+        return self.kind != "described"
+
+
+@cache
+def measures() -> MappingProxyType[str, Measure]:
+    """All measures by key, in the order in which they are offered."""
+    return MappingProxyType({raw["key"]: _measure(raw) for raw in load(FILE)["measures"]})
+
+
+def measure(key: str) -> Measure:
+    """The measure with this key. Raises KeyError where there is none."""
+    return measures()[key]
+
+
+def _measure(raw: dict[str, Any]) -> Measure:
+    return Measure(
+        key=raw["key"],
+        kind=cast(Kind, raw["kind"]),
+        name=text(raw["name"]),
+        example=text(raw["example"]),
+        unit=text(raw["unit"]) if raw["unit"] else None,
+        low=_number(raw["low"]),
+        high=_number(raw["high"]),
+        step=_number(raw["step"]),
+        decimals=raw["decimals"],
+        direction=cast(Direction, raw["direction"]),
+        ask_direction=raw["ask_direction"],
+        needs_total=raw["needs_total"],
+        levels=tuple(text(level) for level in raw.get("levels", ())),
+    )
+
+
+def _number(raw: str | None) -> Decimal | None:
+    return None if raw is None else Decimal(raw)
