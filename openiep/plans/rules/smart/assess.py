@@ -33,6 +33,11 @@ class Assessment:
         return any(act.kind is Kind.SEEN for act in self.acts)
 
     @property
+    def decidable(self) -> bool:
+        """Whether the sentence asks for something that could be counted."""
+        return not self.provision and any(act.kind in _DECIDABLE for act in self.acts)
+
+    @property
     def provision(self) -> bool:
         return any(act.kind is Kind.PROVISION for act in self.acts) and not self.specific
 

@@ -6,36 +6,101 @@ from openiep.plans.rules.smart.matching import matches, rule
 from openiep.plans.rules.smart.numbers import COUNT
 from openiep.plans.rules.smart.reading import Reading
 
-_AMOUNT = r"(?:(?:a|an|the|his|her|their|about|around|approximately|only|an average of|average of|current|lexile of|score of|level of|rate of|zero|no|\u00a3) ?){0,3}(?:" + COUNT + r"(?: ?(?:%|per ?cent|/ ?\d{1,4}|out of (?:" + COUNT + r")))?|zero|none|nil|half)"
+_AMOUNT = (
+    r"(?:(?:a|an|the|his|her|their|about|around|approximately|only|an average of|average of"
+    r"|current|lexile of|score of|level of|rate of|zero|no|\u00a3) ?){0,3}(?:"
+    + COUNT
+    + r"(?: ?(?:%|per ?cent|/ ?\d{1,4}|out of (?:"
+    + COUNT
+    + r")))?|zero|none|nil|half)"
+)
 _STARTS = tuple(
     rule("start", openers, pattern)
     for openers, pattern in (
-        ("up down an a increase decrease rise improvement increasing decreasing reducing reduced improving improved growth progress", r"\b(?:up|down|an increase|a decrease|increase|rise|improvement|increasing|decreasing|reducing|reduced|"
-        r"improving|improved|growth|progress) from (?:a |the )?(?:baseline |current |present |starting )?(?:of |level of |score of )?" + _AMOUNT),
-        ("from", r"\bfrom (?:a |an |the |his |her |their )?(?:current |present |existing |average |starting )?"
-        r"(?:baseline|starting point|start|average)(?: score| level| rate)?(?: of)? (?:\w+ ){0,2}?" + _AMOUNT),
-        ("baseline", r"\bbaseline ?(?:\([^()]{0,30}\) ?)?(?:is|was|of|=|:|-|score|level|score of|level of|data:?|at)? ?:? ?(?:\w+ ){0,3}?" + _AMOUNT),
-        ("currently at presently right to as", r"\b(?:currently|at present|presently|at the moment|right now|to date|as of now)\b,? ?(?:\w+[ ,'/-]+){0,8}?"
-        r"(?:" + COUNT + r"|cannot|can't|does not|doesn't|not yet|unable|no |none|only|reads?|knows?|can |is |has |uses?|writes?|at )"),
-        ("current present existing starting entry previous", r"\b(?:current|present|existing|starting|entry|previous) (?:level|score|rate|performance|baseline|attendance|average|wpm|number|point)"
-        r"(?: of performance)?(?: is| was| of| =| :|:| -)? (?:\w+ ){0,3}?" + _AMOUNT),
-        ("instead rather compared as against", r"\b(?:instead of|rather than|compared (?:with|to)|as opposed to|against) (?:the )?(?:current |present )?" + _AMOUNT
-        + r" (?:now|at present|currently|today|last)"),
-        ("now today was were at start started starting previously last in", r"\(?(?:now|today|was|were|at start|start(?:ed|ing)? (?:at|with|point)|previously|last term|in september) ?:? ?\(?" + _AMOUNT + r"\b(?! (?:of|to) )"),
-        ("# zero none half", _AMOUNT + r" (?:\w+ ){0,3}(?:today|now|at present|at the moment|currently|last term|this september|at baseline)\b"),
-        ("from", r"\bfrom (?:a |an |the |about |around |approximately |an average of |average |level of |rate of |accuracy of )*\d{1,4} ?(?:%|per ?cent|/ ?\d{1,4})"),
+        (
+            "up down an a increase decrease rise improvement increasing decreasing reducing "
+            "reduced improving improved growth progress",
+            r"\b(?:up|down|an increase|a decrease|increase|rise|improvement|increasing"
+            r"|decreasing|reducing|reduced|"
+            r"improving|improved|growth|progress) from (?:a |the )?(?:baseline |current |present "
+            r"|starting )?(?:of |level of |score of )?" + _AMOUNT,
+        ),
+        (
+            "from",
+            r"\bfrom (?:a |an |the |his |her |their )?(?:current |present |existing |average "
+            r"|starting )?"
+            r"(?:baseline|starting point|start|average)(?: score| level| rate)?(?: of)? (?:\w+ "
+            r"){0,2}?" + _AMOUNT,
+        ),
+        (
+            "baseline",
+            r"\bbaseline ?(?:\([^()]{0,30}\) ?)?(?:is|was|of|=|:|-|score|level|score of|level of"
+            r"|data:?|at)? ?:? ?(?:\w+ ){0,3}?" + _AMOUNT,
+        ),
+        (
+            "currently at presently right to as",
+            r"\b(?:currently|at present|presently|at the moment|right now|to date|as of now)\b,? "
+            r"?(?:\w+[ ,'/-]+){0,8}?"
+            r"(?:"
+            + COUNT
+            + r"|cannot|can't|does not|doesn't|not yet|unable|no |none|only|reads?|knows?|can "
+            r"|is |has |uses?|writes?|at )",
+        ),
+        (
+            "current present existing starting entry previous",
+            r"\b(?:current|present|existing|starting|entry|previous) (?:level|score|rate"
+            r"|performance|baseline|attendance|average|wpm|number|point)"
+            r"(?: of performance)?(?: is| was| of| =| :|:| -)? (?:\w+ ){0,3}?" + _AMOUNT,
+        ),
+        (
+            "instead rather compared as against",
+            r"\b(?:instead of|rather than|compared (?:with|to)|as opposed to|against) (?:the "
+            r")?(?:current |present )?" + _AMOUNT + r" (?:now|at present|currently|today|last)",
+        ),
+        (
+            "now today was were at start started starting previously last in",
+            r"\(?(?:now|today|was|were|at start|start(?:ed|ing)? (?:at|with|point)|previously"
+            r"|last term|in september) ?:? ?\(?" + _AMOUNT + r"\b(?! (?:of|to) )",
+        ),
+        (
+            "# zero none half",
+            _AMOUNT
+            + r" (?:\w+ ){0,3}(?:today|now|at present|at the moment|currently|last term|this "
+            r"september|at baseline)\b",
+        ),
+        (
+            "from",
+            r"\bfrom (?:a |an |the |about |around |approximately |an average of |average |level "
+            r"of |rate of |accuracy of )*\d{1,4} ?(?:%|per ?cent|/ ?\d{1,4})",
+        ),
         ("from", r"\bfrom " + COUNT + r" out of (?:" + COUNT + r")"),
-        ("from", r"\bfrom (?:a |an )?(?:lexile|score|standard score|reading age|spelling age|level|rate|grade|stanine|p ?level|step)"
-        r"(?: (?:level|score|of))* \d{1,4}"),
-        ("from", r"\bfrom (?:about |approximately |around |an average of )?" + COUNT + r" (?:words?|wpm|wcpm|minutes?|seconds?|times|incidents?|sounds?|letters?|"
-        r"sessions?|occasions?|prompts?|facts?|points?|days?|sentences?|steps?|errors?|outbursts|items|hours?|lessons?|tasks?|times a)\b"),
-        ("increase increases decrease decreases reduce reduces extend raise lower improve improves move grow go rise fall progress", r"\b(?:increase|increases|decrease|decreases|reduce|reduces|extend|raise|lower|improve|improves|move|grow|go|rise|fall|progress)\b"
-        r"(?:[ ]\S{1,24}){0,14}?[ ]from (?:a |an |the )?(?:about |\w+ of )?" + COUNT + r"\b"),
+        (
+            "from",
+            r"\bfrom (?:a |an )?(?:lexile|score|standard score|reading age|spelling age|level"
+            r"|rate|grade|stanine|p ?level|step)"
+            r"(?: (?:level|score|of))* \d{1,4}",
+        ),
+        (
+            "from",
+            r"\bfrom (?:about |approximately |around |an average of )?"
+            + COUNT
+            + r" (?:words?|wpm|wcpm|minutes?|seconds?|times|incidents?|sounds?|letters?|"
+            r"sessions?|occasions?|prompts?|facts?|points?|days?|sentences?|steps?|errors?"
+            r"|outbursts|items|hours?|lessons?|tasks?|times a)\b",
+        ),
+        (
+            "increase increases decrease decreases reduce reduces extend raise lower improve "
+            "improves move grow go rise fall progress",
+            r"\b(?:increase|increases|decrease|decreases|reduce|reduces|extend|raise|lower"
+            r"|improve|improves|move|grow|go|rise|fall|progress)\b"
+            r"(?:[ ]\S{1,24}){0,14}?[ ]from (?:a |an |the )?(?:about |\w+ of )?" + COUNT + r"\b",
+        ),
     )
 )
 # "Count from 1 to 20" and "numbers from 1 to 10" tell a range, not a start.
 _RANGE = re.compile(
-    r"\b(?:count|counts|counting|numbers?|numerals?|recite|order|sequence|say|write|add|scale|ages?|rote|forwards?|backwards?|on|down|up to)\b"
+    r"\b(?:count|counts|counting|numbers?|numerals?|recite|order|sequence|say|write|add|scale"
+    r"|ages?|rote|forwards?|backwards?|on|down|up to)\b"
     r"(?: \S{1,20}){0,5}? ?$"
 )
 

@@ -14,13 +14,16 @@ _BLANKS = re.compile(
             r"(?<=[ ,(])\u2026+(?=[ .,%/]|$)|^\u2026",
             r"\[ *\]|\( {1,3}\)|< *>|\{ *\}",  # [ ] ( )
             # [date], [student's name]; not [sic]
-            r"\[(?!(?:sic|ie|eg|e\.g|i\.e|he|she|they|him|her|his|the|and|or|a|an|in|is|to|see|note)\b)"
+            r"\[(?!(?:sic|ie|eg|e\.g|i\.e|he|she|they|him|her|his|the|and|or|a|an|in|is|to|see"
+            r"|note)\b)"
             r"[^\[\]\n]{0,90}\]",
             r"\{[^{}\n]{1,60}\}|<[a-z][^<>=/\n]{1,40}>|\u00ab[^\u00bb\n]{1,40}\u00bb",
             # (insert target sounds), (number of weeks)
-            r"\((?:insert|enter|add|fill in|choose|select|specify|state|your|child'?s?'?|pupil'?s?'?"
+            r"\((?:insert|enter|add|fill in|choose|select|specify|state|your|child'?s?'?"
+            r"|pupil'?s?'?"
             r"|student'?s?'?|target|review|due|end|start) [^()\n]{0,60}\)",
-            r"\((?:dates?|names?|numbers?|percentage|percent|level|insert|times?|student|pupil|child"
+            r"\((?:dates?|names?|numbers?|percentage|percent|level|insert|times?|student|pupil"
+            r"|child"
             r"|skills?|targets?|deadline|month|year|topic|amount|score|baseline|criteria|criterion"
             r"|activity|setting|behaviou?r|strategy|tbc|tbd|blank|number of[^()\n]{0,40}|who|what"
             r"|when|where|x{1,3}|#|\?)\)",
@@ -30,7 +33,8 @@ _BLANKS = re.compile(
             r"(?<![\w'])x{2,}(?!\w)",  # xx, xxx
             r"(?<![\w'\u00d7-])x(?= ?(?:%|/)| (?:per ?cent|out of|words|times|minutes|weeks|trials"
             r"|sessions|opportunities|occasions|prompts|will|can|to|is|has|needs|should)\b)",
-            r"\b(?:by|for|to|of|level|grade|year|with|at) x(?=[ ,.;%]|$)|^x(?= )|(?<=\W)x's\b|^x's\b",
+            r"\b(?:by|for|to|of|level|grade|year|with|at) x(?=[ ,.;%]|$)|^x(?= )|(?<=\W)x's\b"
+            r"|^x's\b",
             r"(?<=/)x(?= ?%| (?:times|trials|opportunities|occasions|sessions|days|words)\b)",
             r"(?<![\w\u00a3$])(?:#+|n|y|z) ?(?:%|per ?cent)",  # N %, # %
             r"(?<![\w&])#(?=[ /]|$)",
@@ -42,13 +46,47 @@ _BLANKS = re.compile(
 )
 # In the writer's own letters: names that templates use for "the child".
 _TEMPLATE_NAMES = re.compile(
-    r"\b(?:Johnny Student|(?:STUDENT|PUPIL|CHILD|LEARNER)(?:'S)? NAME|JOHNNY STUDENT|FIRST NAME|NAME OF CHILD"
+    r"\b(?:Johnny Student|(?:STUDENT|PUPIL|CHILD|LEARNER)(?:'S)? NAME|JOHNNY STUDENT|FIRST NAME"
+    r"|NAME OF CHILD"
     r"|Student'?s? Name|Child'?s? [Nn]ame|Pupil'?s? [Nn]ame|Name (?=will |can |to ))"
 )
 # A lone capital X stands for something still to come; "10 X 10" and "letters X and Z" do not.
-_STANDS_FOR = re.compile(r"(?<![\w'\u00d7.,/+-])(?<!\d )(?<!letter )(?<!letters )X(?= [a-z]{3,})(?! axis| and )")
-_MARKS = ("_", "[", "(", "{", "<", "\u2026", "\u00ab", "#", "?", "..", "--", "- -", "xx", "//", "/ ")
-_FILLERS = ("x", "n", "y", "z", "tbc", "tbd", "tba", "dd", "mm", "insert", "lorem", "confirmed", "decided", "completed")
+_STANDS_FOR = re.compile(
+    r"(?<![\w'\u00d7.,/+-])(?<!\d )(?<!letter )(?<!letters )X(?= [a-z]{3,})(?! axis| and )"
+)
+_MARKS = (
+    "_",
+    "[",
+    "(",
+    "{",
+    "<",
+    "\u2026",
+    "\u00ab",
+    "#",
+    "?",
+    "..",
+    "--",
+    "- -",
+    "xx",
+    "//",
+    "/ ",
+)
+_FILLERS = (
+    "x",
+    "n",
+    "y",
+    "z",
+    "tbc",
+    "tbd",
+    "tba",
+    "dd",
+    "mm",
+    "insert",
+    "lorem",
+    "confirmed",
+    "decided",
+    "completed",
+)
 _SOUND = re.compile(r"\[[^\W\d_]{1,2}[:\u02d0]?\]")
 
 

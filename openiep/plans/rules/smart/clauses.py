@@ -4,15 +4,17 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from openiep.plans.rules.smart.objects import Phrase, kind_of
+from openiep.plans.rules.smart.kinds import Kind
+from openiep.plans.rules.smart.objects import kind_of
+from openiep.plans.rules.smart.phrases import Phrase
 from openiep.plans.rules.smart.reading import Reading, sentences
 from openiep.plans.rules.smart.verbs import (
-    BROAD,
-    LIGHT,
     ALSO_NOUNS,
+    BROAD,
     HIDDEN,
     KNOWN,
     LEADING,
+    LIGHT,
     MODALS,
     PROVIDED,
     SEEN,
@@ -20,26 +22,39 @@ from openiep.plans.rules.smart.verbs import (
     is_adverb,
     is_gerund,
 )
-from openiep.plans.rules.smart.kinds import Kind
+from openiep.plans.rules.smart.wordlist import word_set
 
 _LONGEST_PHRASE = 28
-_PREPOSITIONS = frozenset("with without in on at during when within after while from for by".split())
-_DETERMINERS = frozenset(
-    "a an the his her their its my our your own all any some this that these those each every "
-    "two three four five six ten one up out to at on in into for with from 's no both along around across down off away".split()
+_PREPOSITIONS = word_set("with without in on at during when within after while from for by")
+_DETERMINERS = word_set(
+    """
+    a an the his her their its my our your own all any some this that these those each every
+    two three four five six ten one up out to at on in into for with from 's no both along
+    around across down off away
+    """
 )
-_STRICT = frozenset("a an the his her their its my our own all two three four five six ten up out".split())
-_BEFORE_INFINITIVE = frozenset(
-    ". : ; - \u2022 * ) able is are target aim goal outcome objective needs need expected learn "
-    "want wants wishes has have ready begin start continue".split()
+_STRICT = word_set(
+    """
+    a an the his her their its my our own all two three four five six ten up out
+    """
+)
+_BEFORE_INFINITIVE = word_set(
+    """
+    . : ; - • * ) able is are target aim goal outcome objective needs need expected learn want
+    wants wishes has have ready begin start continue
+    """
 )
 _PURPOSE = re.compile(
-    r"\b(?:so that|so (?:he|she|they|i|his|her|their) (?:can|will|is|are|feels?)|this is so|this is to"
-    r"|in order that|enabling (?:him|her|them)|to enable (?:him|her|them)|which will (?:help|enable)"
-    r"|(?:that|which) will (?:help|enable|allow)|to help (?:him|her|them)|helping (?:him|her|them))\b"
+    r"\b(?:so that|so (?:he|she|they|i|his|her|their) (?:can|will|is|are|feels?)|this is so|this "
+    r"is to"
+    r"|in order that|enabling (?:him|her|them)|to enable (?:him|her|them)|which will (?:help"
+    r"|enable)"
+    r"|(?:that|which) will (?:help|enable|allow)|to help (?:him|her|them)|helping (?:him|her"
+    r"|them))\b"
 )
 _ADULT_SUBJECT = re.compile(
-    r"(?:^|[ \u2022])(?:(?:the|his|her|their|all|a|an|our|class|support|school|key|teaching|learning|trained|"
+    r"(?:^|[ \u2022])(?:(?:the|his|her|their|all|a|an|our|class|support|school|key|teaching"
+    r"|learning|trained|"
     r"familiar|speech and language|occupational|nursery|mrs?\.?|miss|ms\.?|dr\.?)[ ]){0,3}"
     r"(?:teachers?|tas?|lsas?|staff|adults?|school|parents?|carers?|mum|dad|senco|sendco|"
     r"assistants?|therapists?|salt|slt|ot|key ?workers?|practitioners?|team|family|we|nursery|"
@@ -105,9 +120,7 @@ class _Sentence:
         words, found = self.words, []
         for i in range(self.limit):
             text = words[i].text
-            if text in MODALS:
-                found.append(self._past_leaders(i + 1))
-            elif text == "to" and self._is_infinitive(i):
+            if text in MODALS or (text == "to" and self._is_infinitive(i)):
                 found.append(self._past_leaders(i + 1))
             elif self._defines(i) and (j := self._gerund_at(i + 1)) is not None:
                 found.append(j)
@@ -116,12 +129,17 @@ class _Sentence:
         return sorted({i for i in [*found, *opening, *joined] if i is not None})
 
     def _defines(self, i: int) -> bool:
-        """"by pointing", "as demonstrated through using", ", asking for help"."""
+        """ "by pointing", "as demonstrated through using", ", asking for help"."""
         text = self.words[i].text
         if text == "by":
             return True
         if text in {"through", "when"}:
-            return i > 0 and self.words[i - 1].text in {"demonstrated", "evidenced", "shown", "exhibited"}
+            return i > 0 and self.words[i - 1].text in {
+                "demonstrated",
+                "evidenced",
+                "shown",
+                "exhibited",
+            }
         if text != "," or i + 2 >= self.limit:
             return False
         word, following = self.words[i + 1].text, self.words[i + 2].text
@@ -133,7 +151,7 @@ class _Sentence:
         )
 
     def _is_infinitive(self, i: int) -> bool:
-        """"To read ...", "for Sam to read ...", "is able to read"; not "listen to stories"."""
+        """ "To read ...", "for Sam to read ...", "is able to read"; not "listen to stories"."""
         before = self.words[i - 1].text if i else "."
         if before in _BEFORE_INFINITIVE or (before == "and" and i > 1):
             return self._verb_like(i + 1)
@@ -182,11 +200,30 @@ class _Sentence:
                 if j < self.limit and text in {"be", "have", "has"} and words[j].text in LEADING:
                     i = j
                     continue
-                if j < self.limit and text in {"begin", "start", "continue", "be", "practise", "practice", "work", "remember"} and is_gerund(words[j].text):
+                if (
+                    j < self.limit
+                    and text
+                    in {
+                        "begin",
+                        "start",
+                        "continue",
+                        "be",
+                        "practise",
+                        "practice",
+                        "work",
+                        "remember",
+                    }
+                    and is_gerund(words[j].text)
+                ):
                     return j
                 if text in {"have", "has"} and j < self.limit and self._participle(words[j].text):
                     return j
-                if text == "know" and j + 2 < self.limit and words[j].text in {"how", "when"} and words[j+1].text == "to":
+                if (
+                    text == "know"
+                    and j + 2 < self.limit
+                    and words[j].text in {"how", "when"}
+                    and words[j + 1].text == "to"
+                ):
                     return i
             return i
         return i
@@ -212,7 +249,11 @@ class _Sentence:
                 word = words[j].text
                 if word == ",":
                     return self._skip_adverbs(j + 1)
-                if word in KNOWN and word not in ALSO_NOUNS and words[j - 1].text not in _DETERMINERS:
+                if (
+                    word in KNOWN
+                    and word not in ALSO_NOUNS
+                    and words[j - 1].text not in _DETERMINERS
+                ):
                     return j
         return i
 
@@ -233,7 +274,11 @@ class _Sentence:
                 starts.append(i + 1)
         for start in starts:
             i = self._skip_adverbs(start)
-            while i < len(words) and (words[i].text in "-*\u2022.()\"'" or words[i].text.isdigit()) and i < start + 4:
+            while (
+                i < len(words)
+                and (words[i].text in "-*\u2022.()\"'" or words[i].text.isdigit())
+                and i < start + 4
+            ):
                 i = self._skip_adverbs(i + 1)
             if i >= self.limit or (start and already):
                 continue
@@ -244,7 +289,12 @@ class _Sentence:
         for i in range(1, min(6, self.limit - 1)):
             word = words[i].text
             base = base_of(word)
-            if word != base and word.endswith("s") and base in KNOWN and words[i + 1].text not in {",", ".", "and"}:
+            if (
+                word != base
+                and word.endswith("s")
+                and base in KNOWN
+                and words[i + 1].text not in {",", ".", "and"}
+            ):
                 return [i]
         return []
 
@@ -257,7 +307,11 @@ class _Sentence:
         if word == base and word in ALSO_NOUNS:
             if following == "and" and i + 2 < len(self.words):
                 return self.words[i + 2].text in KNOWN
-            return following in _DETERMINERS or following.isdigit() or (at_start and following not in {"", ",", ":", "and"})
+            return (
+                following in _DETERMINERS
+                or following.isdigit()
+                or (at_start and following not in {"", ",", ":", "and"})
+            )
         if is_gerund(word):
             return at_start and following != ":"
         if word != base and not word.endswith("s"):
@@ -277,13 +331,14 @@ class _Sentence:
             if k >= self.limit:
                 continue
             word, following = words[k].text, words[k + 1].text if k + 1 < len(words) else "."
-            if gerund and is_gerund(word) and base_of(word) in KNOWN:
-                found.append(k)
-            elif word in KNOWN and (
-                word not in ALSO_NOUNS
-                or following in _STRICT
-                or following.isdigit()
-                or is_adverb(words[k - 1].text)
+            if (gerund and is_gerund(word) and base_of(word) in KNOWN) or (
+                word in KNOWN
+                and (
+                    word not in ALSO_NOUNS
+                    or following in _STRICT
+                    or following.isdigit()
+                    or is_adverb(words[k - 1].text)
+                )
             ):
                 found.append(k)
         return found

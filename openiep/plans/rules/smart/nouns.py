@@ -1,12 +1,9 @@
 """The nouns that decide: vague things, activities, materials, occasions, people; data."""
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from openiep.plans.rules.smart.wordlist import word_set
 
 # Asked for these, two adults would look for different things.
-VAGUE = _words(
+VAGUE = word_set(
     """skill skills ability abilities understanding knowledge awareness confidence independence
     behaviour behavior behaviours behaviors potential progress improvement improvements strategy
     strategies technique techniques language vocabulary responsibility respect self-esteem esteem
@@ -31,39 +28,39 @@ VAGUE = _words(
 )
 
 # Vague as they stand, clear once the sentence lists what is meant.
-LISTABLE = _words(
+LISTABLE = word_set(
     """strategy strategies technique techniques behaviour behavior behaviours behaviors skills
     skill tools choices language vocabulary feelings emotions needs routines risks manners
     conventions concepts hygiene self-care""",
 )
 
 # Praise words: they judge instead of telling what is seen.
-PRAISE = _words(
+PRAISE = word_set(
     """appropriate appropriately good better positive best proper acceptable suitable responsible
     age-appropriate effective right improved increased greater more mature sensible nice correct-
     various""",
 )
 
 # What can be managed so that one sees it.
-MANAGED = _words(
+MANAGED = word_set(
     """belongings toilet toileting fasteners fastenings clothing clothes buttons button zip zips
     lunch shoes shoe coat tray cutlery stairs equipment medication money laces zipper backpack
     bag locker hearing-aids inhaler pump diary""",
 )
 
 # Results, not deeds.
-LEVELS = _words(
+LEVELS = word_set(
     """level levels stage target targets expectation expectations standard standards age score
     grade grades potential goal goals objective objectives milestone milestones criteria
     curriculum band average points months outcomes profile""",
 )
-EVENTS = _words(
+EVENTS = word_set(
     """qualification qualifications certificate certificates gcse gcses award badge attendance
     diploma licence license test exam exams placement job apprenticeship employment btec
     nvq accreditation medal punctuality drop transport theory course""",
 )
 
-ACTIVITIES = _words(
+ACTIVITIES = word_set(
     """story stories storytime activity activities lesson lessons carpet circle assembly game games
     maths math reading writing phonics literacy english science input instruction instructions
     speaker book books song songs video puzzle toy toys conversation conversations discussion
@@ -72,14 +69,14 @@ ACTIVITIES = _words(
     explanation conversation talk directions direction choosing seat
     bucket play jigsaw worktable workstation hydrotherapy""",
 )
-GENERIC_ACTIVITY = _words(
+GENERIC_ACTIVITY = word_set(
     """activity activities lesson lessons learning group groups class school curriculum task tasks
     work session sessions life community environment opportunities setting all everything
     education experiences skills play events things society""",
 )
 
 # What a child may recognise, such that one can hear or see it.
-CONCRETE = _words(
+CONCRETE = word_set(
     """letter letters sound sounds number numbers numeral numerals word words coin coins shape
     shapes colour colours color colors name names grapheme graphemes phoneme phonemes digraph
     digraphs rhyme rhymes sign signs symbol symbols picture pictures clock time o'clock digits
@@ -87,7 +84,7 @@ CONCRETE = _words(
 )
 
 # What is done at one time: numbers before these say how often.
-OCCASIONS = _words(
+OCCASIONS = word_set(
     """time times occasion occasions trial trials opportunity opportunities session sessions
     day days lesson lessons attempt attempts week weeks try tries probe probes sample samples
     observation observations assessment assessments interval intervals test tests period periods
@@ -98,7 +95,7 @@ OCCASIONS = _words(
     measurements experiences essays paragraphs quizzes interactions requests""",
 )
 
-PERSONS = _words(
+PERSONS = word_set(
     """peer peers friend friends adult adults child children teacher teachers person people pupil
     pupils classmate classmates student students partner partners sibling staff ta tas parent
     parents mum dad carer carers family therapist assistant member members customers shopkeeper
@@ -106,18 +103,18 @@ PERSONS = _words(
     helper buddy lsa sna senco""",
 )
 
-PERIODS = _words(
+PERIODS = word_set(
     "minute minutes min mins second seconds sec secs hour hours hr hrs day days week weeks "
     "month months term terms half-term half-terms year years lesson session night nights"
 )
 
 # Help that can be checked, once it is named or counted.
-HELP = _words(
+HELP = word_set(
     """prompt prompts prompting cue cues cueing reminder reminders help support assistance
     supervision guidance encouragement modelling modeling redirection redirections scaffolding
     assist facilitation hand-over-hand hand-under-hand input""",
 )
-HELP_KINDS = _words(
+HELP_KINDS = word_set(
     """visual verbal physical gestural gesture picture written auditory symbol tactile sign
     adult-modelled model modelled hand-over-hand hand-under-hand full partial pictorial signed
     spoken peer one single two three no 1 2 3 4 5 0 four five zero silent non-verbal nonverbal
@@ -125,7 +122,7 @@ HELP_KINDS = _words(
 )
 
 # Things one gives a child to work with.
-MATERIALS = _words(
+MATERIALS = word_set(
     """line lines number-line manipulatives counters cubes visual visuals picture pictures card
     cards checklist checklists timer timers frame frames bank mat mats calculator scissors grip
     pencil pen walker ipad tablet laptop device software computer keyboard organiser organizer
@@ -142,7 +139,7 @@ MATERIALS = _words(
     hearing-aids microphone seat chair stool strategies-card key""",
 )
 # "using full stops" tells what is written, not what with.
-CONTENT = _words(
+CONTENT = word_set(
     """sentence sentences word words phrase phrases letters letter capitals capital punctuation
     vocabulary language grammar strategy strategies method methods voice hands steps step pattern
     technique techniques tense connectives conjunctions spaces spacing skills tone volume stops
@@ -151,7 +148,7 @@ CONTENT = _words(
     feet structure sequence commas""",
 )
 
-PLACES = _words(
+PLACES = word_set(
     """class classroom classrooms lesson lessons group groups pair pairs playground hall dining
     lunchroom canteen cafeteria corridor corridors hallway hallways school home nursery community
     kitchen bathroom toilet library shop shops bus pe gym gymnasium pool assembly assemblies
@@ -159,5 +156,6 @@ PLACES = _words(
     games setting settings environment environments context contexts situation situations house
     garden park base college street cloakroom workplace recess lunch speech taxi minibus hydro
     pre-school preschool playtime breaktime supermarket public swimming therapy counselling
-    counseling activity activities task tasks routine routines session sessions reception registration tutor field yard car front workspace space line queue""",
+    counseling activity activities task tasks routine routines session sessions reception
+    registration tutor field yard car front workspace space line queue""",
 )

@@ -16,7 +16,11 @@ WORDED = (
 )
 # A count: "3", "3-5", "2 to 3", "three". Never more than four figures, so reading stays linear.
 COUNT = (
-    r"(?:(?<![\d.,/])\d{1,4}(?:[.,]\d{1,3})?\+?(?: ?(?:-|to|or) ?\d{1,4})?|" + WORDED + r"(?: (?:to|or) " + WORDED + r")?)"
+    r"(?:(?<![\d.,/])\d{1,4}(?:[.,]\d{1,3})?\+?(?: ?(?:-|to|or) ?\d{1,4})?|"
+    + WORDED
+    + r"(?: (?:to|or) "
+    + WORDED
+    + r")?)"
 )
 
 

@@ -1,8 +1,8 @@
 """Reads a target once: folded text with a way back to the writer's own code points, and words."""
 
 import re
-from collections.abc import Mapping
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -125,7 +125,9 @@ def sentences(reading: Reading) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = 0
     for mark in _SENTENCE_END.finditer(low):
-        if mark.group() == "." and _ABBREVIATION.search(low, max(0, mark.start() - 8), mark.start()):
+        if mark.group() == "." and _ABBREVIATION.search(
+            low, max(0, mark.start() - 8), mark.start()
+        ):
             continue
         if mark.start() > begin:
             found.append((begin, mark.start()))

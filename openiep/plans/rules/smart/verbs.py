@@ -1,12 +1,9 @@
 """The verbs of targets, sorted by what an outsider could see; data, each group with its reason."""
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from openiep.plans.rules.smart.wordlist import word_set
 
 # Nobody can see or hear these happen: two adults would look for different things.
-HIDDEN = _words(
+HIDDEN = word_set(
     """improve develop understand know learn enhance appreciate enjoy become feel realise realize
     think believe value experience explore progress strengthen grow succeed consider reflect
     remember memorise memorize comprehend like want benefit wish love trust mature master acquire cope
@@ -19,34 +16,34 @@ HIDDEN = _words(
 )
 
 # More or less of something: clear only when the sentence says what is counted.
-CHANGING = _words(
+CHANGING = word_set(
     """increase decrease reduce extend lower raise lengthen minimise minimize maximise maximize
     double halve lessen widen improve limit eliminate build sustain""",
 )
 
 # What these show depends on the word that follows: "use a number line" and "use skills".
-LIGHT = _words(
+LIGHT = word_set(
     """use utilise utilize apply demonstrate show exhibit display perform make do take give keep
     maintain sustain manage control handle employ practise practice accept build gain get reach
-    follow have access provide express communicate convey share adopt implement model include
+    follow have access express communicate convey share adopt implement model include
     involve establish create form develop comply set work-on carry employ exercise obtain tolerate
     generate deal experience meet attempt""",
 )
 
 # A result without what the child does: "achieve his target".
-REACHING = _words("achieve attain gain reach obtain earn meet pass score secure receive get")
+REACHING = word_set("achieve attain gain reach obtain earn meet pass score secure receive get")
 
 # Being there is not yet doing something: what counts depends on the activity named.
-JOINING = _words("participate engage join contribute take-part involve")
+JOINING = word_set("participate engage join contribute take-part involve")
 
 # Attention cannot be seen; it can be told where the activity is named.
-ATTENDING = _words("attend concentrate focus listen engage")
+ATTENDING = word_set("attend concentrate focus listen engage")
 
 # Whole school subjects as verbs: "he will read" names an area, "read 20 words" a skill.
-BROAD = _words("read write spell count speak talk play draw communicate work sign calculate type")
+BROAD = word_set("read write spell count speak talk play draw communicate work sign calculate type")
 
 # One can see these, or hear them.
-SEEN = _words(
+SEEN = word_set(
     """add address alternate ambulate analyse analyze answer apologise apologize approach arrange
     arrive articulate ascend ask assemble assess attach balance bat begin bite bend blend blow
     boil bounce bring brush build bounce button buy calculate call carry catch cease categorise
@@ -93,25 +90,25 @@ SEEN = _words(
 )
 
 # What adults do. A target with only these in it says what is given, not what will change.
-PROVIDING = _words(
+PROVIDING = word_set(
     """provide give offer support help encourage ensure teach supply deliver model assist
     allow enable facilitate prompt monitor supervise allocate arrange continue review liaise
     differentiate adapt scaffold remind""",
 )
-PROVIDED = _words(
+PROVIDED = word_set(
     """given provided offered supported helped taught encouraged allowed enabled assisted
     monitored supervised allocated seen withdrawn seated shown reminded prompted assessed referred
     exposed introduced""",
 )
 
 # "will begin to read": the verb that counts is the next one.
-LEADING = _words(
+LEADING = word_set(
     """begin start continue try attempt learn aim strive work need want seek be able expected
     going ready remember choose have has is are used has known seem come agree prefer
     commit wish hope endeavour endeavor taught proceed confidently get""",
 )
 
-MODALS = _words("will can shall should must could would wil he'll she'll they'll i'll")
+MODALS = word_set("will can shall should must could would wil he'll she'll they'll i'll")
 
 # Forms that no rule of spelling leads back to their verb.
 IRREGULAR = {
@@ -131,7 +128,7 @@ IRREGULAR = {
 KNOWN = SEEN | HIDDEN | CHANGING | LIGHT | REACHING | JOINING | ATTENDING | BROAD | {"be", "have"}
 
 # Also nouns: a bare "play" or "work" after "and" is more often the thing than the deed.
-ALSO_NOUNS = _words(
+ALSO_NOUNS = word_set(
     """play work help sound name point use plan question order place talk look
     show turn match time space record report call change hand line list note step count group
     finish paint dress drink rest run ride drive sleep result respect control focus progress
@@ -146,7 +143,9 @@ ALSO_NOUNS = _words(
 )
 
 # Words in -ly that are no adverbs.
-_NOUNS_IN_LY = _words("family assembly reply supply ally belly jelly lily fly july apply multiply rely comply imply")
+_NOUNS_IN_LY = word_set(
+    "family assembly reply supply ally belly jelly lily fly july apply multiply rely comply imply"
+)
 
 
 def is_adverb(word: str) -> bool:
@@ -190,7 +189,7 @@ def is_gerund(word: str) -> bool:
     )  # fmt: skip
 
 
-_NO_GERUNDS = _words(
+_NO_GERUNDS = word_set(
     """thing nothing something anything everything morning evening during spring string king
     ceiling wedding building-site including following according regarding""",
 )

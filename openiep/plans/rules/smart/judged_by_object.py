@@ -1,0 +1,194 @@
+"""Verbs whose meaning lies in their object: use, make, have, reach, read, manage."""
+
+from openiep.plans.rules.smart import nouns
+from openiep.plans.rules.smart.kinds import Kind
+from openiep.plans.rules.smart.numbers import is_number
+from openiep.plans.rules.smart.phrases import MORE, Judgement, Phrase
+
+
+def having(phrase: Phrase) -> Judgement:
+    head, place = phrase.head()
+    if head in {
+        "access",
+        "opportunity",
+        "opportunities",
+        "support",
+        "time",
+        "sessions",
+        "session",
+        "help",
+    } or phrase.has("access", "opportunity", "opportunities"):
+        return Kind.PROVISION, []
+    if (
+        head in nouns.VAGUE
+        and not any(w.isdigit() for w in phrase.words[1:4])
+        and head not in {"friends"}
+    ):
+        return Kind.VAGUE, phrase.purposes(place)
+    if phrase.words[1:2] == ("a",) and head in nouns.VAGUE:
+        return Kind.VAGUE, []
+    return Kind.SEEN, []
+
+
+def reaching(phrase: Phrase) -> Judgement:
+    words = phrase.words
+    near = words[1:12]
+    if words[1:2] and words[1] in MORE:
+        return Kind.HIDDEN, []
+    head, place = phrase.head()
+    if "gcse" in near or any(w in nouns.EVENTS for w in words[1 : place + 1]):
+        return Kind.SEEN, []
+    if head in nouns.VAGUE and head not in nouns.LEVELS:
+        return Kind.VAGUE, []
+    if (
+        phrase.verb in {"get", "reach", "pass", "meet"}
+        and head not in nouns.LEVELS
+        and head not in nouns.VAGUE
+        and not any(w in MORE for w in near[:2])
+    ):
+        return Kind.SEEN, []
+    if head in nouns.LEVELS or any(w in nouns.LEVELS for w in near[:8]):
+        return Kind.LEVEL, phrase.purposes(place)
+    return Kind.LEVEL, []
+
+
+def recognising(phrase: Phrase) -> Judgement:
+    if phrase.verb == "decode" or any(
+        w in nouns.CONCRETE or w.isdigit() for w in phrase.words[1:9]
+    ):
+        return Kind.SEEN, []
+    if phrase.has("name", "correct", "say"):
+        return Kind.SEEN, []
+    return Kind.HIDDEN, []
+
+
+def light(phrase: Phrase) -> Judgement:
+    words = phrase.words
+    head, place = phrase.head(2 if phrase.verb == "comply" else 1)
+    further = phrase.purposes(1)
+    if head == "time" and phrase.verb in {"use", "manage"}:
+        return Kind.VAGUE, []
+    if (
+        head not in nouns.LISTABLE
+        and head in nouns.VAGUE
+        and phrase.verb not in {"use", "utilise", "utilize", "apply", "employ"}
+    ):
+        further = []
+    if head in nouns.LISTABLE and phrase.lists(place + 1):
+        return Kind.SEEN, further
+    if phrase.verb in {"express", "communicate", "convey", "share"} and (
+        phrase.has(
+            "using",
+            "verbally",
+            "vocally",
+            "orally",
+            "pointing",
+            "signing",
+            "through",
+            "by",
+            "words",
+            "speech",
+        )
+        or any(
+            words[i] == "to" and any(w in nouns.PERSONS for w in words[i + 1 : i + 5])
+            for i in range(1, len(words) - 1)
+        )
+    ):
+        return Kind.SEEN, further
+    if head == "language" and phrase.has("spoken", "sign", "signed", "signs", "symbols"):
+        return Kind.SEEN, further
+    if head in nouns.VAGUE and not (
+        head in {"language", "vocabulary", "transitions", "work", "transition", "reading"}
+        and place > 2
+    ):
+        return Kind.VAGUE, further
+    if (
+        any(w in nouns.PRAISE for w in words[1 : place + 1])
+        and head != "volume"
+        and phrase.verb
+        in {
+            "use",
+            "show",
+            "demonstrate",
+            "display",
+            "exhibit",
+            "make",
+            "give",
+            "practise",
+            "practice",
+            "maintain",
+            "have",
+        }
+    ):
+        return Kind.VAGUE, further
+    if not head or head in MORE:
+        return Kind.VAGUE, further
+    if (
+        place + 1 < len(words)
+        and words[place + 1] == "of"
+        and head
+        in {
+            "understanding",
+            "awareness",
+            "variety",
+            "range",
+            "knowledge",
+            "lack",
+            "use",
+            "level",
+            "sense",
+        }
+    ):
+        return Kind.VAGUE, further
+    return Kind.SEEN, further
+
+
+def managing(phrase: Phrase) -> Judgement:
+    """To manage a zip can be seen, to manage feelings cannot."""
+    if any(word in nouns.MANAGED for word in phrase.words[1:7]):
+        return Kind.SEEN, []
+    return Kind.HIDDEN, phrase.purposes(1)
+
+
+def broad(phrase: Phrase) -> Judgement:
+    words = phrase.words
+    head, place = phrase.head()
+    if any(is_number(w) and w != "one" for w in words[1:9]):
+        return Kind.SEEN, []
+    if phrase.verb == "communicate":
+        return light(phrase)
+    if head and head not in nouns.VAGUE and head not in MORE and not head.endswith("ly"):
+        if phrase.has("variety", "range") and phrase.has("material", "materials", "texts"):
+            return Kind.BROAD, []
+        if (
+            head in {"well", "appropriately", "together", "nicely", "aloud", "alone"}
+            and place == 1
+            and not phrase.has("to")
+        ):
+            return Kind.BROAD, []
+        if words[1] in {"at", "to"} and any(w in {"level", "standard"} for w in words[1:8]):
+            return Kind.LEVEL, []
+        return Kind.SEEN, []
+    if words[1:2] and words[1] in {
+        "to",
+        "with",
+        "about",
+        "from",
+        "alongside",
+        "into",
+        "up",
+        "out",
+        "next",
+        "beside",
+    }:
+        inner, _ = phrase.head(2)
+        if inner and inner not in nouns.VAGUE:
+            return Kind.SEEN, []
+    if any(w in {"level", "levels", "age"} for w in words[1:8]):
+        return Kind.LEVEL, []
+    for i in range(1, min(10, len(words) - 1)):
+        if words[i] in {"with", "to", "in", "alongside"} and any(
+            w in nouns.PERSONS or w in nouns.ACTIVITIES for w in words[i + 1 : i + 5]
+        ):
+            return Kind.SEEN, []
+    return Kind.BROAD, phrase.purposes(1)
