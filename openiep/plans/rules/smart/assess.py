@@ -7,8 +7,9 @@ from openiep.plans.rules.smart.blanks import blanks as find_blanks
 from openiep.plans.rules.smart.blanks import touches
 from openiep.plans.rules.smart.clauses import Act, acts_of
 from openiep.plans.rules.smart.conditions import circumstance
+from openiep.plans.rules.smart.criteria import Sort
 from openiep.plans.rules.smart.kinds import Kind
-from openiep.plans.rules.smart.measured import OF_SOMETHING, Criterion, Sort, criteria
+from openiep.plans.rules.smart.measured import OF_SOMETHING, Criterion, criteria
 from openiep.plans.rules.smart.reading import Reading, read
 from openiep.plans.rules.smart.timed import deadline
 

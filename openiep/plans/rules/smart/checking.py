@@ -1,13 +1,25 @@
 """Checks a target: one sentence, or the four lines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from openiep.plans.rules.smart.assess import Assessment, assess
 from openiep.plans.rules.smart.findings import findings_of
 from openiep.plans.rules.smart.lines import Lines, day_in_words, join
-from openiep.plans.rules.smart.model import Checked, Criterion, Finding
+from openiep.plans.rules.smart.model import Checked, Criterion, Finding, Repair
+from openiep.plans.rules.smart.numbers import is_number
+from openiep.plans.rules.smart.wordlist import word_set
+
+# Words that want another one behind them.
+LOOSE_ENDS = word_set(
+    """with without the and for from into during when given using through over across after before
+    until till within between about than that which who his her their its our your every each any
+    all some will can should must not more most least out per while whilst also then review date
+    due target deadline timescale frame baseline currently now today level score grade stage year
+    term next this end start beginning middle key spring summer autumn winter first second third
+    fourth final last half asked told shown prompted measured observed recorded assessed"""
+)
 
 # A described target is not counted: its writer has said so, and the panel rests.
 _RESTS_WHEN_DESCRIBED = frozenset({Criterion.MEASURABLE, Criterion.BASELINE})
@@ -35,7 +47,7 @@ def check(
 def _checked(
     found: Assessment, names: Sequence[str], earlier: Sequence[str], *, described: bool
 ) -> Checked:
-    said = findings_of(found, names, earlier)
+    said = tuple(_only_safe(found, one) for one in findings_of(found, names, earlier))
     if described:
         said = tuple(one for one in said if one.criterion not in _RESTS_WHEN_DESCRIBED)
     return Checked(
@@ -48,6 +60,38 @@ def _checked(
         placeholder=bool(found.blanks),
         findings=said,
     )
+
+
+def _only_safe(found: Assessment, one: Finding) -> Finding:
+    """The finding without its repair, where that would spoil what is already there.
+
+    After a whole phrase a further one can be set without harm; after a loose end ("with", "3",
+    "X") the two would run together, so there the outcome is looked at first.
+    """
+    if one.repair is None or (
+        one.repair.span.start == one.repair.span.end and _ends_whole(one.repair, found)
+    ):
+        return one
+    after = assess(one.repair.applied_to(found.reading.text))
+    spoiled = any(had and not has for had, has in zip(_marks(found), _marks(after), strict=True))
+    return replace(one, repair=None) if spoiled else one
+
+
+def _marks(found: Assessment) -> tuple[bool, ...]:
+    return (
+        found.specific, found.measurable, found.deadline is not None,
+        found.circumstance is not None, found.start is not None, not found.blanks,
+    )  # fmt: skip
+
+
+def _ends_whole(repair: Repair, found: Assessment) -> bool:
+    """Whether the words before the place of a repair end as a phrase does."""
+    i = found.reading.index_at(repair.span.start) - 1
+    words = found.reading.words
+    if found.reading.places is not None or not 0 <= i < len(words) or not found.acts:
+        return False
+    last = words[i].text
+    return len(last) > 2 and last.isalpha() and last not in LOOSE_ENDS and not is_number(last)
 
 
 @dataclass(frozen=True, slots=True)

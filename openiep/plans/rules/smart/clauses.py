@@ -52,6 +52,10 @@ _PURPOSE = re.compile(
     r"|(?:that|which) will (?:help|enable|allow)|to help (?:him|her|them)|helping (?:him|her"
     r"|them))\b"
 )
+_TOLD_BY = re.compile(
+    r"\b(?:as )?(?:measured|observed|recorded|assessed|documented|monitored|tracked|evaluated) "
+    r"(?:\w{1,14} ){0,2}?(?:by|using|with|on|through|via|in|from|during)\b"
+)
 _ADULT_SUBJECT = re.compile(
     r"(?:^|[ \u2022])(?:(?:the|his|her|their|all|a|an|our|class|support|school|key|teaching"
     r"|learning|trained|"
@@ -99,6 +103,8 @@ class _Sentence:
         purpose = _PURPOSE.search(self.low, start, end)
         self.words = reading.words[first:last]
         self.limit = reading.index_at(purpose.start()) - first if purpose else len(self.words)
+        tool = _TOLD_BY.search(self.low, start, end)
+        self.told_by = reading.index_at(tool.start()) - first if tool else len(self.words)
         self.by_adults = bool(_ADULT_SUBJECT.match(self.low, start, end))
 
     def acts(self) -> list[Act]:
@@ -345,7 +351,7 @@ class _Sentence:
 
     def _judge(self, i: int) -> tuple[Act, list[int]]:
         words = self.words
-        end = min(i + _LONGEST_PHRASE, len(words))
+        end = min(i + _LONGEST_PHRASE, max(self.limit, i + 1), max(self.told_by, i + 1))
         phrase = Phrase(base_of(words[i].text), tuple(w.text for w in words[i:end]))
         kind, further = kind_of(phrase)
         if self.by_adults or (words[i].text in PROVIDED and self._passive(i)):

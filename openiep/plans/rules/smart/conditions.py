@@ -9,11 +9,12 @@ from openiep.plans.rules.smart.reading import Reading
 from openiep.plans.rules.smart.wordlist import word_set
 
 _TOOL = re.compile(
-    r"\b(?:as )?(?:measured|observed|recorded|assessed|evidenced|documented|monitored|tracked"
-    r"|evaluated|reported|determined|"
-    r"collected|charted|noted|scored|rated|verified|judged|evaluated|gauged|indicated|shown"
-    r"|demonstrated|tested|checked|logged) "
-    r"(?:\w{1,14} ){0,2}?(?:by|using|with|on|through|via|in|from|during|against|at)\b"
+    r"\bas (?:measured|observed|recorded|assessed|evidenced|documented|monitored|tracked|evaluated"
+    r"|reported|determined|collected|charted|noted|scored|rated|verified|judged|indicated|shown"
+    r"|demonstrated|tested|checked|logged)\b"
+    r"|\b(?:measured|observed|recorded|assessed|evidenced|documented|monitored|tracked|evaluated"
+    r"|reported|collected|charted|noted|scored|verified|judged|gauged|tested|checked|logged) "
+    r"(?:\w{1,14}ly )?(?:by|using|through|via|with|on|against)\b"
 )
 _TOOL_END = re.compile(
     r"[.;\u2022]|, (?:when|given|during|in|with|at|if|while|and will|independently|using|across"

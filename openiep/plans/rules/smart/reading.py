@@ -52,6 +52,7 @@ class Reading:
     words: tuple[Word, ...]
     places: tuple[int, ...] | None
     starts: Mapping[str, list[int]] = field(default_factory=dict)
+    vocabulary: frozenset[str] = frozenset()
 
     def span(self, start: int, end: int) -> Span:
         """Where `low[start:end]` stands in the writer's text."""
@@ -81,7 +82,8 @@ def read(text: str) -> Reading:
     part = text[:LONGEST_READ]
     low, places = _single_spaced(folded(part), part)
     words = tuple(Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(low))
-    return Reading(text, low, words, places, _starts(words))
+    starts = _starts(words)
+    return Reading(text, low, words, places, starts, frozenset(starts))
 
 
 def _starts(words: tuple[Word, ...]) -> dict[str, list[int]]:

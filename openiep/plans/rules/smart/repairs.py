@@ -53,8 +53,9 @@ _AREA_INSTEAD = {
     "attendance": "come to school on time",
 }  # fmt: skip
 _OBJECT = re.compile(
-    r"(?: (?:his|her|their|my|the|in|at|more|own|a|an|good|better|with)){0,4} ([\w-]+)(?: "
-    r"(skills?|ability|abilities))?"
+    r"(?: (?:his|her|their|my|the|in|at|more|own|a|an|good|better|with)){0,4} (?P<area>[\w-]+)"
+    r"(?: (?P<part>comprehension|fluency|accuracy|speed|skills?|ability|abilities|level))?"
+    r"(?: (?:skills?|ability|level))?"
 )
 _ENDS = " \t\r\n.,;:!?"
 
@@ -109,7 +110,7 @@ def seen_instead(found: Assessment, act: Act) -> Repair | None:
     following = _OBJECT.match(reading.low, act.end)
     if following is None:
         return None
-    step = _AREA_INSTEAD.get(following.group(1))
+    step = _AREA_INSTEAD.get(following["part"] or "") or _AREA_INSTEAD.get(following["area"])
     if step is None or reading.low[act.start : act.end] != act.verb:
         return None
     return Repair(reading.span(act.start, following.end()), step)
