@@ -37,8 +37,9 @@ _VAGUE_HELP = re.compile(
     r"|\b(?:as|if|when|where) (?:needed|necessary|appropriate|required)\b"
 )
 _SECOND_ASK = re.compile(
-    r"(?:\band|;|\balso|\.) (?:(?:he|she|they|\w+) )?(?:(?:also|to) )?(?:will|to|can) (?:be able "
-    r"to )?(?:also )?\w+"
+    r"(?:\band|;|\balso|\.) (?:(?:he|she|they|\w{2,20}) )?(?:also )?(?:will|can) (?:be able to "
+    r")?(?:also )?\w+"
+    r"|(?:\band|;) (?:also )?to (?:be able to )?\w+"
 )
 
 

@@ -155,6 +155,8 @@ def broad(phrase: Phrase) -> Judgement:
     head, place = phrase.head()
     if any(is_number(w) and w != "one" for w in words[1:9]):
         return Kind.SEEN, []
+    if phrase.verb == "count" and phrase.following in {"on", "in", "back", "backwards", "forwards"}:
+        return Kind.SEEN, []
     if phrase.verb == "communicate":
         return light(phrase)
     if head and head not in nouns.VAGUE and head not in MORE and not head.endswith("ly"):

@@ -134,7 +134,8 @@ MATERIALS = word_set(
     technology aids aid aac prompt-sheet grid squares square
     numicon dienes ten-frame tens-frame array coins notes money clock lego playdough paintbrush
     whiteboard tape recorder fingers diagram diagrams storyboard log sheet guide rubric
-    ear-defenders defenders mirror bag box basket bin screen slope paper
+    ear-defenders defenders mirror bag box basket bin
+    label labels mark marks stick plates plate spacer highlighter plan profile screen slope paper
     transcripts stories signs sensory weighted video videos radio amplification
     hearing-aids microphone seat chair stool strategies-card key""",
 )

@@ -13,6 +13,7 @@ _STOP = word_set(
     - including such like whilst about between up under both than given - will can per
     """
 )
+_PARTICLES = word_set("up down off out away")
 _QUANTIFIERS = frozenset(
     {("at", "least"), ("up", "to"), ("a", "minimum"), ("more", "than"), ("between", "two")}
 )
@@ -49,6 +50,8 @@ class Phrase:
     def head(self, begin: int = 1) -> tuple[str, int]:
         """The last word of the first object, and where it stands ("" if there is none)."""
         last, place = "", 0
+        if begin == 1 and self.following in _PARTICLES:
+            begin = 2
         while self.words[begin : begin + 2] in _QUANTIFIERS:
             begin += 2
         for i in range(begin, len(self.words)):

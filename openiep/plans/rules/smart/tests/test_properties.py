@@ -100,7 +100,8 @@ def test_the_four_lines_can_be_made_of_any_text_and_joined_again(text: str) -> N
 @pytest.mark.parametrize(
     "piece",
     ["a", " ", "\n", "_", ".", "[", "(", "1", "1/", "x ", "by the ", "will ", "with a ", "in 4 out of 5 ",
-     "from 1 ", "to be ", "and ", ", ", "שלום ", "😀", "<b>", "read 20 ", "%", "- ", "\t \n", "given ", "for 10 minutes "],
+     "from 1 ", "to be ", "and ", ", ", "שלום ", "😀", "<b>", "read 20 ", "%", "- ", "\t \n",
+     "given ", "for 10 minutes "],
 )  # fmt: skip
 def test_a_hundred_thousand_characters_take_no_longer_than_a_breath(piece: str) -> None:
     text = (piece * 100_000)[:100_000]
