@@ -7,13 +7,15 @@ from openiep.plans.rules.smart.blanks import blanks as find_blanks
 from openiep.plans.rules.smart.blanks import touches
 from openiep.plans.rules.smart.clauses import Act, acts_of
 from openiep.plans.rules.smart.conditions import circumstance
-from openiep.plans.rules.smart.criteria import Sort
+from openiep.plans.rules.smart.criteria import Criterion, Sort
 from openiep.plans.rules.smart.kinds import Kind
-from openiep.plans.rules.smart.measured import OF_SOMETHING, Criterion, criteria
+from openiep.plans.rules.smart.measured import criteria
 from openiep.plans.rules.smart.reading import Reading, read
 from openiep.plans.rules.smart.timed import deadline
 
 _FIRM = frozenset({Sort.SCORE})
+# "80% accuracy in spelling" needs no verb; "support three times a week" is no criterion.
+_OF_A_NOUN = frozenset({Sort.PERCENT, Sort.RATIO, Sort.ERRORS})
 _DECIDABLE = frozenset({Kind.SEEN, Kind.BROAD})
 
 
@@ -46,16 +48,16 @@ class Assessment:
     def measurable(self) -> bool:
         if not self.criteria or self.provision:
             return False
-        if any(act.kind in _DECIDABLE for act in self.acts):
+        sorts = {c.sort for c in self.criteria}
+        if sorts & _FIRM or any(act.kind in _DECIDABLE for act in self.acts):
             return True
-        if any(c.sort in _FIRM for c in self.criteria):
+        if Sort.TIME in sorts and any(act.kind is Kind.ATTENTION for act in self.acts):
             return True
         verbs = {act.verb for act in self.acts}
-        sorts = {c.sort for c in self.criteria}
         if verbs & {"know", "learn", "recognise", "recognize", "remember", "master"}:
             return bool(sorts & {Sort.COUNT, Sort.SET, Sort.RATIO})
         if not self.acts:
-            return bool(sorts & OF_SOMETHING)
+            return bool(sorts & _OF_A_NOUN)
         return any(act.kind is Kind.LEVEL for act in self.acts) and bool(sorts)
 
 

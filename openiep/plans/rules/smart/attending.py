@@ -3,6 +3,13 @@
 from openiep.plans.rules.smart import nouns, verbs
 from openiep.plans.rules.smart.kinds import Kind
 from openiep.plans.rules.smart.phrases import MORE, Judgement, Phrase
+from openiep.plans.rules.smart.wordlist import word_set
+
+# Being there can be seen.
+_PRESENT_AT = word_set(
+    """school lessons college nursery sessions club clubs appointments lesson classes class assembly
+    session meetings interviews training work"""
+)
 
 
 def attends(phrase: Phrase) -> bool:
@@ -37,26 +44,12 @@ def attends(phrase: Phrase) -> bool:
 def attention(phrase: Phrase) -> Judgement:
     """Clear where the activity is named: "listen to a story", not "listen attentively"."""
     words = phrase.words
-    if phrase.verb == "attend" and not phrase.has("to"):
-        head, _ = phrase.head()
-        if (
-            head
-            in {
-                "school",
-                "lessons",
-                "college",
-                "nursery",
-                "sessions",
-                "club",
-                "appointments",
-                "lesson",
-                "classes",
-                "class",
-                "assembly",
-            }
-            or head in verbs.KNOWN
-        ):
-            return Kind.SEEN, []
+    if (
+        phrase.verb == "attend"
+        and not phrase.has("to")
+        and any(w in _PRESENT_AT for w in words[1:8])
+    ):
+        return Kind.SEEN, []
     for i in range(1, len(words) - 1):
         if words[i] in {"to", "in", "during", "on", "with"}:
             named = _activity(words, i + 1)

@@ -47,8 +47,8 @@ _STARTS = tuple(
             r"|is |has |uses?|writes?|at )",
         ),
         (
-            "current present existing starting entry previous",
-            r"\b(?:current|present|existing|starting|entry|previous) (?:level|score|rate"
+            "current present existing starting previous",
+            r"\b(?:current|present|existing|starting|previous) (?:level|score|rate"
             r"|performance|baseline|attendance|average|wpm|number|point)"
             r"(?: of performance)?(?: is| was| of| =| :|:| -)? (?:\w+ ){0,3}?" + _AMOUNT,
         ),
@@ -94,6 +94,11 @@ _STARTS = tuple(
             r"\b(?:increase|increases|decrease|decreases|reduce|reduces|extend|raise|lower"
             r"|improve|improves|move|grow|go|rise|fall|progress)\b"
             r"(?:[ ]\S{1,24}){0,14}?[ ]from (?:a |an |the )?(?:about |\w+ of )?" + COUNT + r"\b",
+        ),
+        (
+            "now currently today at",
+            r"\b(?:now|currently|today|at present),? (?:he|she|they|\w{2,14}) (?:only |can |is |has |never )*"
+            r"(?:never|cannot|can|does|do|is|has|\w{2,12}s)\b",
         ),
     )
 )

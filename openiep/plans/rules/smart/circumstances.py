@@ -83,7 +83,8 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "prompted",
             "of after once",
-            r"\b(?:of|after|once) (?:being |having been |an? |the |adult |teacher |first "
+            r"\b(?:of|after|once) (?:being |having been |an? |the |adult |teacher |verbal "
+            r"|spoken |visual |first "
             r")*(?:asked|told|given|prompted|shown|instructed|requested|request|instruction"
             r"|direction|prompt|prompting|warning|signal|bell|cue|reminder|frustration|arrival"
             r"|arriving|directed)\b",
@@ -200,11 +201,14 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "place",
             "at before after by over in",
-            r"\b(?:at|before|after|by|over|in) (?:\w+ )?(?:breaks?|playtimes?|lunch times?|breaktime|playtime|play ?time"
+            r"\b(?:at|before|after|by|over|in) (?:\w+ )?(?:breaks?|playtimes?|lunch times?"
+            r"|breaktime|playtime|play ?time"
             r"|lunch|lunchtime|snack|snack ?time|home ?time|home|school|registration|carpet "
             r"?time|circle ?time|story ?time|tidy[- ]up time|bedtime|mealtimes?|dinner ?time"
             r"|recess|choosing time|golden time|group time|free choice|free play|transition "
-            r"times?|the start of|the beginning of|his table|her table|their table|the table"
+            r"times?|the (?:start|beginning) of (?:the |each |every |his |her |a )?(?:day|lesson"
+            r"|session|morning|afternoon|school|week|task|break|playtime)|his table|her table"
+            r"|their table|the table"
             r"|table|his desk|her desk|their desk|the desk|the sink|breakfast|assembly|drop[- "
             r"]off|pick[- ]up|work|(?:the )?end of (?:the |each |every )?(?:day|lesson|session"
             r"|playtime|break|activity))\b(?! (?:of (?:the )?(?:term|year|spring|autumn|summer"
@@ -254,7 +258,7 @@ RULES: tuple[Rule, ...] = tuple(
             "use",
             r"\buse (?:an? |the |his |her |their |some |concrete |adapted )*(?:[\w'/-]{1,18} "
             r"){0,3}?(?:card|chart|frame|mat|scaffold|script|starter|timetable|schedule"
-            r"|checklist|board|organi[sz]er|device|technology|line|map|ruler|walker|bank|timer"
+            r"|checklist|board|organi[sz]er|device|line|map|ruler|walker|bank|timer"
             r"|calculator|visual|visuals|symbols?|ipad|tablet|laptop|software|app|supports?"
             r"|scale|diary|planner)\b",
         ),
@@ -268,7 +272,8 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "help",
             "without",
-            r"(?<!with or )\bwithout (?!\w+ing\b|(?:any |an? |making |much )?(?:errors?|mistakes?|difficulty"
+            r"(?<!with or )\bwithout (?!\w+ing\b|(?:any |an? |making |much )?(?:errors?"
+            r"|mistakes?|difficulty"
             r"|distress|upset"
             r"|incidents?|aggression|delay|hesitation|fail|fear|anxiety|disruption|arguments?"
             r"|complaints?"
@@ -302,7 +307,7 @@ RULES: tuple[Rule, ...] = tuple(
             r"|literacy|numeracy|pe|ict"
             r"|computing|drama|dt|french|german|spanish|re|pshe|phonics|guided reading"
             r"|whole-class \w+)\b"
-            r"(?!,| (?:and|skills|attainment|level|grade|at|gcse|qualification))",
+            r"(?! (?:and|skills|attainment|level|grade|at|gcse|qualification))",
         ),
         (
             "partner",
@@ -310,7 +315,8 @@ RULES: tuple[Rule, ...] = tuple(
             r"\bwith (?:mrs?|miss|ms|dr|sir|mr)\.? \w+|\bwith (?:the|his|her|their|a) (?:whole "
             r"|rest of the )?(?:class|group|team)\b"
             r"|\bto (?:a |the |his |her |their |one |another )?(?:small |talk |reading |whole "
-            r")?(?:partner|class|group|audience)\b(?! (?:activit|discussion|work|rules|teacher|time))",
+            r")?(?:partner|class|group|audience)\b(?! (?:activit|discussion|work|rules|teacher"
+            r"|time))",
         ),
         ("with", "holding", r"\bholding (?:an?|the|his|her|their|on|one|both)\b"),
         (
@@ -319,5 +325,6 @@ RULES: tuple[Rule, ...] = tuple(
             r"\bin the (?:mornings?|afternoons?|evenings?)\b|\bat the (?:\w+ "
             r")?check-?in\b",
         ),
+        ("place", "in", r"\bin (?:a |the )?(?:line|queue)\b(?! with)"),
     )
 )

@@ -203,7 +203,7 @@ class _Sentence:
                 if j < self.limit and words[j].text == "to" and j + 1 < self.limit:
                     i = j + 1
                     continue
-                if j < self.limit and text in {"be", "have", "has"} and words[j].text in LEADING:
+                if self._leads_on(text, j):
                     i = j
                     continue
                 if (
@@ -233,6 +233,16 @@ class _Sentence:
                     return i
             return i
         return i
+
+    def _leads_on(self, text: str, j: int) -> bool:
+        """ "Be able to", "have to": the next word leads on; "be ready for" does not."""
+        if (
+            text not in {"be", "have", "has"}
+            or j >= self.limit
+            or self.words[j].text not in LEADING
+        ):
+            return False
+        return text != "be" or (j + 1 < self.limit and self.words[j + 1].text == "to")
 
     @staticmethod
     def _participle(word: str) -> bool:

@@ -116,7 +116,7 @@ def _counts(low: str, start: int, end: int, name: str) -> bool:
     if low.startswith(("with or without", "on task"), start):
         return True
     before = low[max(0, start - 40) : start]
-    if name == "subject" and _WHAT_IS_REACHED.search(low, max(0, start - 70), start):
+    if name == "subject" and (_WHAT_IS_REACHED.search(low, max(0, start - 70), start) or start < 2):
         return True
     if name in {"place", "partner"} and _IS_ITS_OBJECT.search(before):
         return True

@@ -1,5 +1,6 @@
 """The forms in which targets say when they are met: ratios, per cents, times, scores, sets; data."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from openiep.plans.rules.smart.matching import Rule, rule
@@ -19,6 +20,15 @@ class Sort(StrEnum):
     COUNT = "count"
     SET = "set"
     ERRORS = "errors"
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A piece of the text that says when the target is met."""
+
+    sort: Sort
+    start: int
+    end: int
 
 
 _OCCASION = (
@@ -156,7 +166,7 @@ PATTERNS: tuple[Rule, ...] = tuple(
             r"|stanine|percentile|reading age|spelling age|standardi[sz]ed score|standard score"
             r"|lexile|stage|grade|band|points?|step|section)(?: (?:score|level|of|at|or|above"
             r"|least|a|an|to|from|higher|between|the|is|will|be|him|herself|himself|themselves"
-            r"|as|on|-)){0,5} ?(?:" + _DIGITS + r"|[a-e]\b|\d[a-c]\b|" + WORDED + r")",
+            r"|as|on|-)){0,5} ?(?:" + _DIGITS + r"|\d[a-c]\b|" + WORDED + r")",
         ),
         (
             Sort.SCORE,
@@ -251,6 +261,20 @@ PATTERNS: tuple[Rule, ...] = tuple(
             "*",
             r"(?<![\w'])[a-z]{1,2}(?:, ?| and )(?:[a-z]{1,2},? ){0,12}?(?:and |or |& "
             r")?[a-z]{1,2}\b(?= (?:sounds?|and to|to|in|over|by|when|with)\b|$)(?<=[ ,][b-hj-z])",
+        ),
+        (
+            Sort.SCORE,
+            "achieve achieved gain gained pass passed obtain obtained complete completed get "
+            "earn earned",
+            r"\b(?:achieved?|gain(?:ed)?|pass(?:ed)?|obtain(?:ed)?|completed?|get|earn(?:ed)?) "
+            r"(?:[\w'-]{1,16} ){0,4}?"
+            r"(?:qualifications?|certificates?|gcses?|licen[cs]e|award|diploma|entry level|btec"
+            r"|functional skills)\b",
+        ),
+        (
+            Sort.TIMES,
+            "at on in after before",
+            r"\b(?:at|on|in|after|before) every (?!year|other|term)\w+",
         ),
     )
 )

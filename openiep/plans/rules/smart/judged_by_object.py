@@ -36,6 +36,10 @@ def reaching(phrase: Phrase) -> Judgement:
     if words[1:2] and words[1] in MORE:
         return Kind.HIDDEN, []
     head, place = phrase.head()
+    if any(w in nouns.LEVELS for w in words[1 : place + 1]) and not any(
+        w in nouns.EVENTS for w in words[1 : place + 1]
+    ):
+        return Kind.LEVEL, phrase.purposes(place)
     if "gcse" in near or any(w in nouns.EVENTS for w in words[1 : place + 1]):
         return Kind.SEEN, []
     if head in nouns.VAGUE and head not in nouns.LEVELS:
@@ -182,6 +186,7 @@ def broad(phrase: Phrase) -> Judgement:
         "out",
         "next",
         "beside",
+        "on",
     }:
         inner, _ = phrase.head(2)
         if inner and inner not in nouns.VAGUE:

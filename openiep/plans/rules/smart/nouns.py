@@ -21,7 +21,7 @@ VAGUE = word_set(
     self-care transitions transition choices choice-making decision-making problem-solving
     thinking reasoning processes work schoolwork productivity initiative adaptability
     self-management habits routines modulation readiness proficiency mastery conduct
-    self-awareness self-expression expression concepts concept improvement growth
+    self-awareness self-expression expression concepts concept improvement growth technology
     things aspects difficulties challenges barriers issues potential opportunities
     risks risk danger values rules-of-life play language-skills inclusion outcomes
     encouragement gains expectations materials material school lessons activities groups""",
@@ -57,7 +57,7 @@ LEVELS = word_set(
 EVENTS = word_set(
     """qualification qualifications certificate certificates gcse gcses award badge attendance
     diploma licence license test exam exams placement job apprenticeship employment btec
-    nvq accreditation medal punctuality drop transport theory course""",
+    nvq accreditation medal punctuality drop transport theory course entry""",
 )
 
 ACTIVITIES = word_set(
@@ -158,5 +158,5 @@ PLACES = word_set(
     garden park base college street cloakroom workplace recess lunch speech taxi minibus hydro
     pre-school preschool playtime breaktime supermarket public swimming therapy counselling
     counseling activity activities task tasks routine routines session sessions reception
-    registration tutor field yard car front workspace space line queue""",
+    registration tutor field yard car front workspace space queue""",
 )

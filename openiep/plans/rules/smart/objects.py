@@ -86,12 +86,30 @@ def _plain(phrase: Phrase) -> Judgement:
     words, following = phrase.words, phrase.following
     if phrase.verb == "produce" and phrase.head()[0] in {"speech", "language"}:
         return Kind.VAGUE, []
+    head, _ = phrase.head()
+    if phrase.verb in verbs.CHANGING and head in nouns.LEVELS:
+        return Kind.LEVEL, []
+    if phrase.verb in verbs.CHANGING and head in nouns.VAGUE:
+        return Kind.HIDDEN, []
+    if head == "best" or (
+        phrase.verb in {"organise", "organize"} and following.endswith(("self", "selves"))
+    ):
+        return Kind.HIDDEN, []
+    if phrase.verb == "provide" and _is_provision(words):
+        return Kind.PROVISION, []
     after = words[2] if len(words) > 2 else "."
     if following in _JUDGING and after in _AFTER_NO_OBJECT and phrase.verb in _MANNERLESS:
         return Kind.VAGUE, []
     if following in MORE and not after.isdigit():
         return Kind.HIDDEN, []
     return Kind.SEEN, []
+
+
+def _is_provision(words: tuple[str, ...]) -> bool:
+    """ "Provide Carl with a laptop" is what adults do, "provide three reasons" what a child does."""
+    return "with" in words[2:4] or (
+        len(words) > 1 and words[1] in {"him", "her", "them", "support", "access", "help"}
+    )
 
 
 def _receiving(phrase: Phrase) -> Judgement:
@@ -114,7 +132,19 @@ def _being(phrase: Phrase) -> Judgement:
         return Kind.PROVISION, []
     if verbs.is_gerund(following):
         return Kind.HIDDEN, [j]
-    if following in {"on", "at", "in", "dry", "dressed", "seated", "present", "punctual", "toilet"}:
+    if following in {
+        "on",
+        "at",
+        "in",
+        "dry",
+        "dressed",
+        "seated",
+        "present",
+        "punctual",
+        "toilet",
+        "late",
+        "absent",
+    }:
         if phrase.has("task"):
             return attention(phrase)
         return Kind.SEEN, []
@@ -127,6 +157,12 @@ def _counted(phrase: Phrase) -> bool:
     for i, word in enumerate(words):
         if word in {"by", ",", ".", "so"}:
             break
+        if (
+            word == "attendance"
+            and phrase.verb == "improve"
+            and not any(w.isdigit() for w in words)
+        ):
+            return False
         if word in {
             "attendance",
             "punctuality",
@@ -186,6 +222,10 @@ def _next_verb(phrase: Phrase) -> Judgement:
 def _working(phrase: Phrase) -> Judgement:
     words = phrase.words
     following = words[1] if len(words) > 1 else ""
+    if following == "with" and any(
+        w in {"ta", "adult", "teacher", "assistant", "lsa"} for w in words[2:6]
+    ):
+        return Kind.PROVISION, []
     if following in {"as", "at", "part", "a", "an"} or phrase.has("minutes", "mechanic", "shop"):
         return Kind.SEEN, []
     if following in {"on", "towards", "toward"} and len(words) > 3 and verbs.is_gerund(words[2]):

@@ -56,6 +56,8 @@ class Phrase:
             begin += 2
         for i in range(begin, len(self.words)):
             word = self.words[i]
+            if (word.isdigit() or word == "%") and last and not last.isdigit():
+                break
             if word == "of" and last in _MEASURE_WORDS:
                 continue
             if word in _STOP:

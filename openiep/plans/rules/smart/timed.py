@@ -76,7 +76,8 @@ _DEADLINES = tuple(
         ),
         (
             "by before until till at",
-            r"\b(?:by|before|until|till|at)(?: around| about| roughly)? (?:the )?(?:end of "
+            r"\b(?:by|before|until|till|at)(?: around| about| roughly)? (?:(?:mon|tues|wednes"
+            r"|thurs|fri|satur|sun)day,? )?(?:the )?(?:end of "
             r"|start of |early |"
             r"mid-?|late |beginning of )?" + _NUMERIC,
         ),
@@ -92,10 +93,10 @@ _DEADLINES = tuple(
             + _SEASON
             + r"(?: term| half[ -]?term)?"
             r"|christmas|easter|(?:annual )?(?:iep|ehcp?|isp|plan)\b(?! (?:team|goal|target))"
-            r"|y(?:ea)?r? ?\d{1,2}\b|key ?stage ?\d|ks ?\d|term \d|week \d|end term|"
+            r"|y(?:ea)?r? ?\d{1,2}\b|key ?stage ?\d|ks ?\d|term \d|week \d{1,2}|end term|"
             + _ORDINAL
             + r" (?:grade|quarter|term|semester|year|grading|marking)|grade \d|age(?:d)? (?:of "
-            r")?\d|"
+            r")?\d{1,2}|"
             r"graduation|post-?16|transfer|reception|"
             r"(?:he|she|they) (?:is|are|turns?|reach(?:es)?) (?:aged? )?\d{1,2})\b",
         ),

@@ -12,7 +12,7 @@ HIDDEN = word_set(
     self-manage prosper adapt adjust deal excel benefit aspire concern familiarise familiarize
     grasp aware confident independent motivated generalise generalize integrate foster promote
     persevere persist strive hope seek work calm relax settle expand widen deepen broaden
-    consolidate raise-awareness further better boost nurture embed extend-understanding""",
+    consolidate advocate self-advocate further better boost nurture embed extend-understanding""",
 )
 
 # More or less of something: clear only when the sentence says what is counted.
@@ -40,7 +40,10 @@ JOINING = word_set("participate engage join contribute take-part involve")
 ATTENDING = word_set("attend concentrate focus listen engage")
 
 # Whole school subjects as verbs: "he will read" names an area, "read 20 words" a skill.
-BROAD = word_set("read write spell count speak talk play draw communicate work sign calculate type")
+BROAD = word_set(
+    "add subtract multiply divide read write spell count speak talk play draw communicate work "
+    "sign calculate type"
+)
 
 # One can see these, or hear them.
 SEEN = word_set(
@@ -78,7 +81,7 @@ SEEN = word_set(
     underline undo undress unbutton unfasten unlock unpack unscrew untie unzip use utter verbalise
     verbalize visit vocalise vocalize voice wait wake walk wash watch wave wear weave weigh wheel
     whisper whistle wipe withdraw withhold work wrap write zip retain stack balance vacate
-    self-advocate advocate volunteer demonstrate show keep carry record graph tally estimate
+    volunteer demonstrate show keep carry record graph tally estimate
     exhale inhale breathe nap sleep chew bathe shave groom toilet apologise negotiate debate argue
     justify prove persuade invite welcome thread lace crouch squat stretch reposition steer brake
     hang turn tune strum bang tap squash pinch poke stamp stir sieve iron fold knit budget bank
