@@ -15,7 +15,6 @@ from openiep.people.models import Person, School
 from openiep.people.rights import HeldPost, rights_of
 
 
-
 def reverse(name: str, args: list[object]) -> str:  # until every room has its pages
     """The address, or nothing while the page is being made."""
     try:

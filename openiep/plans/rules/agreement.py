@@ -112,9 +112,7 @@ def standing_of(asked: Asked, given: Sequence[Given], asks_lines: Sequence[str])
     mine = [g for g in given if (g.party, g.person_id) == (asked.party, asked.person_id)]
     whole = next((g for g in mine if not g.line), None)
     lines = {g.line: g.answer for g in mine if g.line}
-    refused = tuple(
-        line for line, answer in lines.items() if answer is AnswerCode.DO_NOT_AGREE
-    )
+    refused = tuple(line for line, answer in lines.items() if answer is AnswerCode.DO_NOT_AGREE)
     if whole is None:
         return Standing(asked, PersonState.OPEN, tuple(asks_lines), refused)
     if whole.answer in EXCUSING:

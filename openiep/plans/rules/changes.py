@@ -91,7 +91,14 @@ def changes_between(old: Content, new: Content) -> list[Change]:
         if bool(before["nothing_needed"]) != bool(after["nothing_needed"]):
             kind = ChangeKind.WHAT_WAS_AGREED
             changes.append(
-                Change(key, "", "nothing_needed", before["nothing_needed"], after["nothing_needed"], kind)
+                Change(
+                    key,
+                    "",
+                    "nothing_needed",
+                    before["nothing_needed"],
+                    after["nothing_needed"],
+                    kind,
+                )
             )
         if key in LINE_OF:
             changes += _in_rows(key, before["items"], after["items"])
@@ -112,7 +119,10 @@ def check_kind(kind: ChangeKind, changes: list[Change]) -> None:
     too_big = [c for c in changes if ORDER.index(c.kind) > ORDER.index(kind)]
     if too_big:
         raise Refused(
-            [because("takes_another_kind", part=c.part, name=c.field, kind=c.kind) for c in too_big[:1]]
+            [
+                because("takes_another_kind", part=c.part, name=c.field, kind=c.kind)
+                for c in too_big[:1]
+            ]
         )
 
 

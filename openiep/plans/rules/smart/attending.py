@@ -16,6 +16,8 @@ def attends(phrase: Phrase) -> bool:
     verb, words = phrase.verb, phrase.words
     if verb in {"attend", "concentrate", "focus", "listen"}:
         return True
+    if words[1:2] == ("seated",):
+        return False
     if verb in {
         "stay",
         "remain",

@@ -34,7 +34,7 @@ RULES: tuple[Rule, ...] = tuple(
             r")(?<!tell )(?<!understand )(?<!explain )(?<!say )(?<!describe )(?<!recognises )"
             r"\b(?:when|whenever)(?=(?: \w|, in| _| \[| \{))(?! (?:(?:and|or|why|where|how|who"
             r"|what) |(?:he|she|they) (?:leaves?|moves?|starts?|transfers?) |measured|assessed"
-            r"|tested|needed\b|necessary|appropriate|required|possible|and (?:where|how)|\."
+            r"|tested|needed\b|necessary|appropriate|required|possible|desired|and (?:where|how)|\."
             r"|to\b))",
         ),
         (
@@ -201,7 +201,7 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "place",
             "at before after by over in",
-            r"\b(?:at|before|after|by|over|in) (?:\w+ )?(?:breaks?|playtimes?|lunch times?"
+            r"\b(?:at|before|after|by|over|in) (?:\w+ )?(?:circle(?= and)|breaks?|playtimes?|lunch times?"
             r"|breaktime|playtime|play ?time"
             r"|lunch|lunchtime|snack|snack ?time|home ?time|home|school|registration|carpet "
             r"?time|circle ?time|story ?time|tidy[- ]up time|bedtime|mealtimes?|dinner ?time"
@@ -258,7 +258,7 @@ RULES: tuple[Rule, ...] = tuple(
             "use",
             r"\buse (?:an? |the |his |her |their |some |concrete |adapted )*(?:[\w'/-]{1,18} "
             r"){0,3}?(?:card|chart|frame|mat|scaffold|script|starter|timetable|schedule"
-            r"|checklist|board|organi[sz]er|device|line|map|ruler|walker|bank|timer"
+            r"|checklist|board|organi[sz]ers?|device|line|map|ruler|walker|bank|timer"
             r"|calculator|visual|visuals|symbols?|ipad|tablet|laptop|software|app|supports?"
             r"|scale|diary|planner)\b",
         ),

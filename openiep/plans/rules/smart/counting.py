@@ -16,6 +16,11 @@ _GIVEN = re.compile(
     r"least |out of |any |random |list of |set of |field of |choice of |series of |group of "
     r"|minimum of )*$"
 )
+# "Draws a person with five body parts": the parts of what is made are counted.
+_PARTS = re.compile(
+    r"\b(?:draw|write|make|build|create|compose|produce|paint)(?:s|ing)? an? (?:[\w-]+ ){1,4}"
+    r"with (?:at least )?$"
+)
 _NAMES_A_PLACE = word_set(
     """
     year key stage level grade phase section step set band unit term week age book tier zone
@@ -83,6 +88,8 @@ def _is_counted(reading: Reading, i: int) -> bool:
         return False
     if _counts_company(reading, i, before) or _describes(reading, i):
         return False
+    if _PARTS.search(reading.low[max(0, words[i].start - 60) : words[i].start]):
+        return True
     return not _GIVEN.search(reading.low[max(0, words[i].start - 48) : words[i].start])
 
 

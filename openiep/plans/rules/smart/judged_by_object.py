@@ -1,6 +1,6 @@
 """Verbs whose meaning lies in their object: use, make, have, reach, read, manage."""
 
-from openiep.plans.rules.smart import nouns
+from openiep.plans.rules.smart import nouns, verbs
 from openiep.plans.rules.smart.kinds import Kind
 from openiep.plans.rules.smart.numbers import is_number
 from openiep.plans.rules.smart.phrases import MORE, Judgement, Phrase
@@ -68,7 +68,18 @@ def recognising(phrase: Phrase) -> Judgement:
 
 def light(phrase: Phrase) -> Judgement:
     words = phrase.words
+    if len(words) > 3 and words[1] in {"and", "or", "/", "&"} and words[2] in verbs.KNOWN:
+        phrase = Phrase(phrase.verb, (words[0], *words[3:]))
+        words = phrase.words
+    if words[1:3] in {("care", "of"), ("charge", "of"), ("part", "in")} or _with_praise(words):
+        return Kind.VAGUE, []
+    if phrase.following == "with" and phrase.verb in {"build", "make", "create", "draw"}:
+        return Kind.SEEN, []
     head, place = phrase.head(2 if phrase.verb == "comply" else 1)
+    if head in {"time", "times"} and place > 1 and words[place - 1] in nouns.VAGUE:
+        head = words[place - 1]
+    if phrase.verb == "handle" and head in {"transition", "transitions"}:
+        return Kind.VAGUE, []
     further = phrase.purposes(1)
     if head == "time" and phrase.verb in {"use", "manage"}:
         return Kind.VAGUE, []
@@ -145,6 +156,14 @@ def light(phrase: Phrase) -> Judgement:
     ):
         return Kind.VAGUE, further
     return Kind.SEEN, further
+
+
+def _with_praise(words: tuple[str, ...]) -> bool:
+    """ "Handles books with respect": how, in a word that judges."""
+    for i in range(1, min(6, len(words) - 1)):
+        if words[i] == "with" and words[i + 1] in {"respect", "care", "kindness", "confidence"}:
+            return True
+    return False
 
 
 def managing(phrase: Phrase) -> Judgement:

@@ -125,7 +125,7 @@ HELP_KINDS = word_set(
 MATERIALS = word_set(
     """line lines number-line manipulatives counters cubes visual visuals picture pictures card
     cards checklist checklists timer timers frame frames bank mat mats calculator scissors grip
-    pencil pen walker ipad tablet laptop device software computer keyboard organiser organizer
+    pencil pen walker ipad tablet laptop device software computer keyboard organiser organizer organisers organizers
     starter starters scaffold template templates headphones model ruler rail handrail makaton
     pecs book books symbols timetable schedule fidget cushion overlay overlays text texts story
     script scripts board boards chart charts diary planner map maps toy toys objects object props

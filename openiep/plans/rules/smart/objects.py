@@ -30,6 +30,16 @@ _JUDGING = word_set(
     confidently well independently cooperatively calmly maturely sensibly nicely
     """
 )
+_SAYINGS = frozenset(
+    {
+        ("keeps", "self", "busy"),
+        ("keep", "self", "busy"),
+        ("stand", "up", "for"),
+        ("stands", "up", "for"),
+        ("keep", "up", "with"),
+    }
+)
+_SHORT_SAYINGS = frozenset({("stick", "up"), ("sticks", "up"), ("fit", "in"), ("fits", "in")})
 _AFTER_NO_OBJECT = word_set(
     """
     . , ; ) in within during when across with for at on throughout and while %
@@ -84,6 +94,8 @@ def _by_group(phrase: Phrase) -> Judgement | None:
 def _plain(phrase: Phrase) -> Judgement:
     """A verb that can be seen, unless it has no object and only a word of praise after it."""
     words, following = phrase.words, phrase.following
+    if words[:3] in _SAYINGS or words[:2] in _SHORT_SAYINGS:
+        return Kind.VAGUE, []
     if phrase.verb == "produce" and phrase.head()[0] in {"speech", "language"}:
         return Kind.VAGUE, []
     head, _ = phrase.head()

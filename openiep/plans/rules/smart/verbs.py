@@ -89,7 +89,14 @@ SEEN = word_set(
     cross ring dial swipe click drag highlight bookmark download upload print photocopy laminate
     staple glue vocabularise lip-read finger-count subitise subitize partition bridge round halve
     double exchange simplify expand factorise factorize rearrange measure plot interpret tabulate
-    attend remain arrive""",
+    attend remain arrive mimic echo chant confirm act-out pretend assume pair
+    pinpoint quantify tally circle tape tuck flip flap grip squeal giggle console comfort praise
+    congratulate compromise bargain interview nominate phone email text message post dictate
+    signpost cue beckon knock lean bow curtsey march gallop leap dodge aim shoot bowl strike
+    dribble cartwheel somersault paddle dive crouch skid inform rehearse revisit proofread
+    spell-check hyphenate abbreviate alphabetise alphabetize annotate bullet caption blend
+    elaborate specify illustrate exemplify quiz rate swap barter chop grate mash spoon scrub
+    sterilise sanitise vacuum hoover mop dust sweep recycle compost weed water prune plant""",
 )
 
 # What adults do. A target with only these in it says what is given, not what will change.
@@ -106,9 +113,9 @@ PROVIDED = word_set(
 
 # "will begin to read": the verb that counts is the next one.
 LEADING = word_set(
-    """begin start continue try attempt learn aim strive work need want seek be able expected
+    """begin start continue try attempt learn aim strive work need seek be able expected
     going ready remember choose have has is are used has known seem come agree prefer
-    commit wish hope endeavour endeavor taught proceed confidently get""",
+    commit endeavour endeavor taught proceed confidently get""",
 )
 
 MODALS = word_set("will can shall should must could would wil he'll she'll they'll i'll")
@@ -193,6 +200,6 @@ def is_gerund(word: str) -> bool:
 
 
 _NO_GERUNDS = word_set(
-    """thing nothing something anything everything morning evening during spring string king
+    """willing caring outgoing understanding thing nothing something anything everything morning evening during spring string king
     ceiling wedding building-site including following according regarding""",
 )
