@@ -48,6 +48,7 @@ _BLANKS = re.compile(
 _TEMPLATE_NAMES = re.compile(
     r"\b(?:Johnny Student|(?:STUDENT|PUPIL|CHILD|LEARNER)(?:'S)? NAME|JOHNNY STUDENT|FIRST NAME"
     r"|NAME OF CHILD"
+    r"|[Ss]tudent['\u2019]s name(?= will| can)|[Cc]hild['\u2019]s name(?= will| can)"
     r"|Student'?s? Name|Child'?s? [Nn]ame|Pupil'?s? [Nn]ame|Name (?=will |can |to ))"
 )
 # A lone capital X stands for something still to come; "10 X 10" and "letters X and Z" do not.

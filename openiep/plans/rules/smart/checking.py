@@ -90,6 +90,9 @@ def _ends_whole(repair: Repair, found: Assessment) -> bool:
     words = found.reading.words
     if found.reading.places is not None or not 0 <= i < len(words) or not found.acts:
         return False
+    start = found.start
+    if start is not None and start[1] > words[i].start:
+        return False
     last = words[i].text
     return len(last) > 2 and last.isalpha() and last not in LOOSE_ENDS and not is_number(last)
 

@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = tuple(
             "help",
             "independently unaided unprompted unassisted unsupported spontaneously without",
             r"\b(?:independently|unaided|unprompted|unassisted|unsupported|spontaneously|without "
-            r"(?:\w+ ){0,4}?(?:"
+            r"(?!excessive|undue|too much|much|constant|frequent)(?:\w+ ){0,4}?(?:"
             + _HELP
             + r"|prompted|assisted|models?|aid|aids|reminding|intervention|being (?:asked|told"
             r"|reminded|prompted|helped)|adult|adults|adult's|notes|calculator|looking"
@@ -173,13 +173,14 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "place",
             "in within on into around throughout inside outside onto",
-            r"\b(?:in|within|on|into|around|throughout|inside|outside|onto) (?:and around |and "
+            r"(?<!depending )(?<!focus )(?<!concentrate )\b(?:in|within|on|into|around"
+            r"|throughout|inside|outside|onto) (?:and around |and "
             r"out of )?"
             + _DET
             + _ADJ
             + r"(?:"
             + _PLACES
-            + r")\b(?!/)(?! ?(?:skills?|rules|expectations|work|attainment|curriculum|level"
+            + r")\b(?!/)(?! ?(?:skills?|rules|expectations|work|attainment|curriculum|level|college"
             r"|books?|objects?|materials|supplies|behaviou?r|time period|readiness|locations"
             r"|jobs?|year|success|participation|community skills|of (?:the )?(?:paper|year"
             r"|term)))",
@@ -272,7 +273,8 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "help",
             "without",
-            r"(?<!with or )\bwithout (?!\w+ing\b|(?:any |an? |making |much )?(?:errors?"
+            r"(?<!with or )\bwithout (?!(?:excessive|undue|too|much|constant|frequent)\b"
+            r"|\w+ing\b|(?:any |an? |making |much )?(?:errors?"
             r"|mistakes?|difficulty"
             r"|distress|upset"
             r"|incidents?|aggression|delay|hesitation|fail|fear|anxiety|disruption|arguments?"

@@ -39,7 +39,8 @@ _STRICT = word_set(
 )
 _BEFORE_INFINITIVE = word_set(
     """
-    . : ; - • * ) able is are target aim goal outcome objective needs need expected learn has have ready begin start continue
+    . : ; - • * ) able is are target aim goal outcome objective needs need expected learn has have ready begin
+    start continue
     """
 )
 _PURPOSE = re.compile(
@@ -66,7 +67,8 @@ _ADULT_SUBJECT = re.compile(
 
 
 _AFTER_A_VERB = word_set("a an the his her their its own")
-_NOT_VERBS = word_set("this his its always perhaps towards across as is has was plus is")
+_NOT_VERBS = word_set("""this his its always perhaps towards across as is has was plus years terms weeks
+    steps lessons sessions stages levels words grades ks""")
 
 
 def _third_person(word: str) -> bool:
@@ -327,7 +329,11 @@ class _Sentence:
         base = base_of(word)
         following = self.words[i + 1].text if i + 1 < len(self.words) else ""
         if base not in KNOWN:
-            return at_start and following in _AFTER_A_VERB and _third_person(word)
+            return (
+                at_start
+                and (following in _AFTER_A_VERB or following.isdigit())
+                and _third_person(word)
+            )
         if word == base and word in ALSO_NOUNS:
             if following == "and" and i + 2 < len(self.words):
                 return self.words[i + 2].text in KNOWN

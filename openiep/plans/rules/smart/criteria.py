@@ -268,7 +268,7 @@ PATTERNS: tuple[Rule, ...] = tuple(
             "earn earned",
             r"\b(?:achieved?|gain(?:ed)?|pass(?:ed)?|obtain(?:ed)?|completed?|get|earn(?:ed)?) "
             r"(?:[\w'-]{1,16} ){0,4}?"
-            r"(?:qualifications?|certificates?|gcses?|licen[cs]e|award|diploma|entry level|btec"
+            r"(?:qualifications?|certificates?|gcses?|licen[cs]e|award|diploma|degree|entry level|btec"
             r"|functional skills)\b",
         ),
         (

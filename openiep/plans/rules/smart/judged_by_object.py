@@ -4,6 +4,7 @@ from openiep.plans.rules.smart import nouns, verbs
 from openiep.plans.rules.smart.kinds import Kind
 from openiep.plans.rules.smart.numbers import is_number
 from openiep.plans.rules.smart.phrases import MORE, Judgement, Phrase
+from openiep.plans.rules.smart.wordlist import word_set
 
 
 def having(phrase: Phrase) -> Judgement:
@@ -66,96 +67,72 @@ def recognising(phrase: Phrase) -> Judgement:
     return Kind.HIDDEN, []
 
 
+_HOW_SAID = word_set("using verbally vocally orally pointing signing through by words speech")
+_SAYING = word_set("express communicate convey share")
+_WITH_TOOLS = word_set("use utilise utilize apply employ")
+_JUDGED = word_set("use show demonstrate display exhibit make give practise practice maintain have")
+_ONLY_A_FRAME = word_set("understanding awareness variety range knowledge lack use level sense")
+_CLEAR_WHEN_NAMED = word_set("language vocabulary transitions work transition reading")
+
+
 def light(phrase: Phrase) -> Judgement:
+    """Verbs such as use, show and make: the object decides."""
     words = phrase.words
     if len(words) > 3 and words[1] in {"and", "or", "/", "&"} and words[2] in verbs.KNOWN:
         phrase = Phrase(phrase.verb, (words[0], *words[3:]))
         words = phrase.words
-    if words[1:3] in {("care", "of"), ("charge", "of"), ("part", "in")} or _with_praise(words):
+    if _says_little(phrase):
         return Kind.VAGUE, []
     if phrase.following == "with" and phrase.verb in {"build", "make", "create", "draw"}:
         return Kind.SEEN, []
     head, place = phrase.head(2 if phrase.verb == "comply" else 1)
     if head in {"time", "times"} and place > 1 and words[place - 1] in nouns.VAGUE:
         head = words[place - 1]
-    if phrase.verb == "handle" and head in {"transition", "transitions"}:
-        return Kind.VAGUE, []
-    further = phrase.purposes(1)
     if head == "time" and phrase.verb in {"use", "manage"}:
         return Kind.VAGUE, []
-    if (
-        head not in nouns.LISTABLE
-        and head in nouns.VAGUE
-        and phrase.verb not in {"use", "utilise", "utilize", "apply", "employ"}
-    ):
-        further = []
+    unsaid = head in nouns.VAGUE and head not in nouns.LISTABLE
+    further = [] if unsaid and phrase.verb not in _WITH_TOOLS else phrase.purposes(1)
+    if _named_after_all(phrase, head, place):
+        return Kind.SEEN, further
+    return (Kind.VAGUE if _object_is_vague(phrase, head, place) else Kind.SEEN), further
+
+
+def _says_little(phrase: Phrase) -> bool:
+    """Set phrases: take care of, control emotional responses, handle transitions."""
+    words = phrase.words
+    if words[1:3] in {("care", "of"), ("charge", "of"), ("part", "in")} or _with_praise(words):
+        return True
+    if phrase.verb in {"control", "manage", "regulate"} and phrase.has("emotional", "impulses"):
+        return True
+    return phrase.verb == "handle" and phrase.head()[0] in {"transition", "transitions"}
+
+
+def _named_after_all(phrase: Phrase, head: str, place: int) -> bool:
+    """A vague object made clear: by examples, by how it is said, or to whom."""
     if head in nouns.LISTABLE and phrase.lists(place + 1):
-        return Kind.SEEN, further
-    if phrase.verb in {"express", "communicate", "convey", "share"} and (
-        phrase.has(
-            "using",
-            "verbally",
-            "vocally",
-            "orally",
-            "pointing",
-            "signing",
-            "through",
-            "by",
-            "words",
-            "speech",
-        )
-        or any(
-            words[i] == "to" and any(w in nouns.PERSONS for w in words[i + 1 : i + 5])
-            for i in range(1, len(words) - 1)
-        )
-    ):
-        return Kind.SEEN, further
-    if head == "language" and phrase.has("spoken", "sign", "signed", "signs", "symbols"):
-        return Kind.SEEN, further
-    if head in nouns.VAGUE and not (
-        head in {"language", "vocabulary", "transitions", "work", "transition", "reading"}
-        and place > 2
-    ):
-        return Kind.VAGUE, further
-    if (
-        any(w in nouns.PRAISE for w in words[1 : place + 1])
-        and head != "volume"
-        and phrase.verb
-        in {
-            "use",
-            "show",
-            "demonstrate",
-            "display",
-            "exhibit",
-            "make",
-            "give",
-            "practise",
-            "practice",
-            "maintain",
-            "have",
-        }
-    ):
-        return Kind.VAGUE, further
+        return True
+    if phrase.verb in _SAYING and (phrase.has(*_HOW_SAID) or _to_somebody(phrase.words)):
+        return True
+    return head == "language" and phrase.has("spoken", "sign", "signed", "signs", "symbols")
+
+
+def _to_somebody(words: tuple[str, ...]) -> bool:
+    return any(
+        words[i] == "to" and any(w in nouns.PERSONS for w in words[i + 1 : i + 5])
+        for i in range(1, len(words) - 1)
+    )
+
+
+def _object_is_vague(phrase: Phrase, head: str, place: int) -> bool:
+    words = phrase.words
+    if head in nouns.VAGUE and not (head in _CLEAR_WHEN_NAMED and place > 2):
+        return True
+    praised = any(w in nouns.PRAISE for w in words[1 : place + 1])
+    if praised and head != "volume" and phrase.verb in _JUDGED:
+        return True
     if not head or head in MORE:
-        return Kind.VAGUE, further
-    if (
-        place + 1 < len(words)
-        and words[place + 1] == "of"
-        and head
-        in {
-            "understanding",
-            "awareness",
-            "variety",
-            "range",
-            "knowledge",
-            "lack",
-            "use",
-            "level",
-            "sense",
-        }
-    ):
-        return Kind.VAGUE, further
-    return Kind.SEEN, further
+        return True
+    return words[place + 1 : place + 2] == ("of",) and head in _ONLY_A_FRAME
 
 
 def _with_praise(words: tuple[str, ...]) -> bool:

@@ -55,7 +55,7 @@ LEVELS = word_set(
     curriculum band average points months outcomes profile""",
 )
 EVENTS = word_set(
-    """qualification qualifications certificate certificates gcse gcses award badge attendance
+    """degree qualification qualifications certificate certificates gcse gcses award badge attendance
     diploma licence license test exam exams placement job apprenticeship employment btec
     nvq accreditation medal punctuality drop transport theory course entry""",
 )
@@ -125,7 +125,8 @@ HELP_KINDS = word_set(
 MATERIALS = word_set(
     """line lines number-line manipulatives counters cubes visual visuals picture pictures card
     cards checklist checklists timer timers frame frames bank mat mats calculator scissors grip
-    pencil pen walker ipad tablet laptop device software computer keyboard organiser organizer organisers organizers
+    pencil pen walker ipad tablet laptop device software computer keyboard organiser organizer organisers
+    organizers
     starter starters scaffold template templates headphones model ruler rail handrail makaton
     pecs book books symbols timetable schedule fidget cushion overlay overlays text texts story
     script scripts board boards chart charts diary planner map maps toy toys objects object props

@@ -231,6 +231,13 @@ def _next_verb(phrase: Phrase) -> Judgement:
     return Kind.SEEN, []
 
 
+def _adjusting(phrase: Phrase) -> Judgement:
+    """To adjust to change is hidden; to adjust the volume can be seen."""
+    if phrase.following in {"", "to", "well", "."}:
+        return Kind.HIDDEN, []
+    return light(phrase)
+
+
 def _working(phrase: Phrase) -> Judgement:
     words = phrase.words
     following = words[1] if len(words) > 1 else ""
@@ -275,6 +282,7 @@ def _hidden(phrase: Phrase) -> Judgement:
 
 _JUDGES: dict[str, Callable[[Phrase], Judgement]] = {
     "be": _being, "have": having, "has": having, "receive": _receiving, "manage": managing,
-    "work": _working, "calm": _calming, "recognise": recognising, "recognize": recognising,
+    "work": _working, "adjust": _adjusting, "adapt": _adjusting,
+    "calm": _calming, "recognise": recognising, "recognize": recognising,
     "decode": recognising, **dict.fromkeys(verbs.REACHING - {"receive"}, reaching),
 }  # fmt: skip

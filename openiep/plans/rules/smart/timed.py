@@ -29,7 +29,9 @@ _STAGE = (
     r"date)?"
     r"|phase|stage|placement|programme|program|intervention(?: period| block| programme)?|block"
     r"|course"
-    r"|unit|module|cycle|grade(?: \d{1,2})?|" + _ORDINAL + r" grade|week \d{1,2}|instructional year"
+    r"|unit|module|cycle|(?:school|academic) session|grade(?: \d{1,2})?|"
+    + _ORDINAL
+    + r" grade|week \d{1,2}|instructional year"
     r"|(?:annual |termly |next |progress |interim |mid-?year |six-?monthly? |plan |iep |ehcp "
     r")*review"
     r"(?: date| meeting| period)?|" + _SEASON + r"(?: terms?| half[ -]?terms?| semesters?| break)?"
@@ -122,7 +124,7 @@ _DEADLINES = tuple(
             r"\b(?:after|following|upon|on) (?:(?:graduation|graduating|leaving|completion"
             r"|completing|exiting|"
             r"finishing|exit)(?: (?:of|from))?(?: (?:high |secondary |the )?(?:school|college"
-            r"|course|programme))?|"
+            r"|course|programme))?(?! of\b)|"
             r"(?:high|secondary) school)\b",
         ),
         # within 8 weeks, in six weeks' time, over the next term
@@ -174,6 +176,11 @@ _DEADLINES = tuple(
             r"\b(?:over|during|within|in) (?:a |one |an )(?:school |academic |calendar |iep "
             r")?(?:year|term)\b",
         ),
+        (
+            "during in by over",
+            r"\b(?:during|in|by|over) (?:the |his |her |their |my )?(?:freshman|sophomore|junior"
+            r"|senior|final|last|reception|nursery|foundation) year\b",
+        ),
         ("after", r"\bafter (?:" + COUNT + r") (?:weeks?|months?|terms?|half[ -]?terms?)\b"),
         (
             "in during within by for",
@@ -223,7 +230,8 @@ _DEADLINES = tuple(
     )
 )
 _NOT_A_DEADLINE = re.compile(
-    r"(?:lesson|session|day|story|task|week|activity|carpet|conversation|page|break|lunch|morning)$"
+    r"(?:lesson|(?<!school )(?<!academic )session|day|story|task|week|activity|carpet|conversation"
+    r"|page|break|lunch|morning)$"
 )
 _REPEATED = re.compile(r"\b(?:each|every|per) (?:\w+ )?$")
 _FREQUENCY = re.compile(

@@ -200,6 +200,7 @@ def is_gerund(word: str) -> bool:
 
 
 _NO_GERUNDS = word_set(
-    """willing caring outgoing understanding thing nothing something anything everything morning evening during spring string king
+    """willing caring outgoing understanding thing nothing something anything everything morning
+    evening during spring string king
     ceiling wedding building-site including following according regarding""",
 )
