@@ -74,7 +74,7 @@ def assess(text: str) -> Assessment:
     return Assessment(
         reading=reading,
         acts=tuple(acts_of(reading)),
-        criteria=tuple(criteria(reading, blanks)),
+        criteria=tuple(criteria(reading, blanks, due)),
         deadline=due,
         circumstance=circumstance(reading, due, blanks),
         start=start,

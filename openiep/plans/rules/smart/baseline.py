@@ -93,7 +93,9 @@ _STARTS = tuple(
             "improves move grow go rise fall progress",
             r"\b(?:increase|increases|decrease|decreases|reduce|reduces|extend|raise|lower"
             r"|improve|improves|move|grow|go|rise|fall|progress)\b"
-            r"(?:[ ]\S{1,24}){0,14}?[ ]from (?:a |an |the )?(?:about |\w+ of )?" + COUNT + r"\b",
+            r"(?:[ ]\S{1,24}){0,14}?[ ]from (?:a |an |the )?(?:about |(?:average|total|mean) of )?"
+            + COUNT
+            + r"\b",
         ),
         (
             "now currently today at",

@@ -100,6 +100,8 @@ def blanks(reading: Reading) -> list[tuple[int, int]]:
             continue
         while start < end and reading.low[start] == " ":
             start += 1
+        while end > start and reading.low[end - 1] == " ":
+            end -= 1
         if start < end:
             found.append((start, end))
     if reading.places is None:

@@ -127,9 +127,10 @@ RULES: tuple[Rule, ...] = tuple(
             r"\b(?:with|given|and|or|needing|requiring) (?:a |an |the |only |just |at most |up "
             r"to |no more than |less than |fewer than )?(?:"
             + COUNT
-            + r"|"
+            + r"|(?:(?:minimal|minimum|moderate|maximal|maximum|occasional|min|mod|max|fading"
+            r"|intermittent) )?(?:"
             + _KINDS
-            + r")(?: (?:or (?:fewer|less)|or|and|to|"
+            + r"))(?: (?:or (?:fewer|less)|or|and|to|"
             + _KINDS
             + r"|adult|staff|teacher|gentle|brief|simple|quiet|short|additional|, ?|/ ?)){0,4} "
             r"?/?(?:" + _HELP + r")\b",

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from openiep.plans.rules.smart.kinds import Kind
 from openiep.plans.rules.smart.objects import kind_of
@@ -131,9 +132,23 @@ class _Sentence:
                 found.append(self._past_leaders(i + 1))
             elif self._defines(i) and (j := self._gerund_at(i + 1)) is not None:
                 found.append(j)
+        if not found:
+            found = self._after_a_comma()
         opening = self._opening(already=bool(found))
         joined = [j for i in [*found, *opening] if i is not None for j in self._joined(i)]
         return sorted({i for i in [*found, *opening, *joined] if i is not None})
+
+    def _after_a_comma(self) -> list[int | None]:
+        """ "By July, to write his name", "When asked, for Leo to greet": the deed comes second."""
+        words = self.words
+        for i in range(1, self.limit - 1):
+            if words[i].text != "to" or not self._verb_like(i + 1):
+                continue
+            before = [w.text for w in words[max(0, i - 5) : i]]
+            for_somebody = any(pair == (",", "for") for pair in pairwise(before))
+            if before[-1] == "," or for_somebody:
+                return [self._past_leaders(i + 1)]
+        return []
 
     def _defines(self, i: int) -> bool:
         """ "by pointing", "as demonstrated through using", ", asking for help"."""
@@ -160,6 +175,9 @@ class _Sentence:
     def _is_infinitive(self, i: int) -> bool:
         """ "To read ...", "for Sam to read ...", "is able to read"; not "listen to stories"."""
         before = self.words[i - 1].text if i else "."
+        wished = before in {"want", "like", "wish"} and i > 1
+        if wished and self.words[i - 2].text in {"i", "we", "would", "i'd"}:
+            return self._verb_like(i + 1)
         if before in _BEFORE_INFINITIVE or (before == "and" and i > 1):
             return self._verb_like(i + 1)
         opening = [w.text for w in self.words[max(0, i - 4) : i]]

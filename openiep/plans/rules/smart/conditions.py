@@ -38,7 +38,7 @@ _IS_CONTENT = re.compile(
 _IN_A_RATIO = re.compile(
     r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten) (?:out )?(?:of|in) (?:the |every "
     r"|any )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)(?: [\w-]+){0,2}? ?$"
-    r"|\d ?/ ?\d{1,2}(?: [\w-]+){0,2}? ?$"
+    r"|\d ?/ ?\d{1,2}(?: [\w-]+){0,2}? ?$|\b(?:half|thirds?|quarters?) of (?:[\w-]+ ?){1,2}$"
 )
 _COUNTED_OCCASIONS = re.compile(
     r"^(?:in|on|within|at|across|during|for|over|with) (?:at least |a minimum of )?(?:\d{1,3}"

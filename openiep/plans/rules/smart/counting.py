@@ -32,8 +32,10 @@ _NOT_COUNTED = word_set(
     """
     step steps-or digit digits syllable syllables letter-word part word-level key minute min
     hour way d dimensional paragraph sentence-paragraph term year years month months week
+    january february march april may june july august september
+    october november december jan feb mar apr jun jul aug sep sept oct nov dec
     weeks stage time-limited percent grade th nd st rd pm am o'clock people to of and or for
-    in at by is times per on from as
+    in at by is out times per on from as
     """
 )
 _COMPOUND_HEADS = word_set(

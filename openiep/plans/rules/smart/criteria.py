@@ -52,10 +52,12 @@ PATTERNS: tuple[Rule, ...] = tuple(
             "#",
             r"\b"
             + _N
-            + r" (?:\w{1,12} )?(?:out )?(?:of|in|from) (?:the |a |every |his |her |their |any "
+            + r" (?:(?:\w{1,12} )?(?:out of|of|from)|(?:"
+            + _OCCASION
+            + r" )?(?:out )?in) (?:the |a |every |his |her |their |any "
             r"|possible )?(?:last )?(?:"
             + _N
-            + r")(?! ?(?:minute|year|week|month|step|syllable|digit|letter|way|-))",
+            + r")(?! ?(?:minute|year|week|month|step|syllable|digit|letter|way)\b|-)",
         ),
         (
             Sort.RATIO,

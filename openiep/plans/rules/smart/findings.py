@@ -125,7 +125,7 @@ def _measurable(found: Assessment) -> Iterator[Finding]:
     if found.measurable:
         return
     low = found.reading.low
-    repair = repairs.added(found, repairs.how_often(found)) if found.decidable else None
+    repair = repairs.how_often(found) if found.decidable else None
     if found.criteria:
         first = found.criteria[0]
         yield _make(found, "measurable.nothing_counted", Severity.WEAK, (first.start, first.end))

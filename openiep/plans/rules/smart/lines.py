@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from openiep.plans.rules.smart.assess import assess
+from openiep.plans.rules.smart.assess import Assessment, assess
+from openiep.plans.rules.smart.criteria import Sort
 from openiep.plans.rules.smart.reading import Reading
 
 MONTHS = (
@@ -16,6 +17,15 @@ _WILL = re.compile(
 )
 _FOR_TO = re.compile(r"^\s*for (?P<who>\w+(?: \w+)?) to ", re.I)
 _TO = re.compile(r"^\s*to (?:be able to )?", re.I)
+# The sorts of criterion that stand apart from the deed, the fullest first.
+_APART = (
+    Sort.RATIO, Sort.PERCENT, Sort.ERRORS, Sort.TIMES, Sort.RATE, Sort.TIME, Sort.DISTANCE,
+    Sort.SCORE,
+)  # fmt: skip
+_OPENERS = frozenset(
+    {"By", "Given", "When", "During", "At", "In", "With", "After", "Before", "Within", "On",
+     "While", "If", "Using", "From", "For", "Over", "Across", "Independently", "Without"}
+)  # fmt: skip
 _EDGE = " \t\r\n,;."
 
 
@@ -78,22 +88,30 @@ def split(text: str) -> Lines:
     pieces: dict[str, tuple[int, int]] = {}
     if found.deadline is not None:
         pieces["by_when"] = _clause(reading, found.deadline, begin)
-    criterion = max(found.criteria, key=lambda c: c.start, default=None)
-    first_deed = found.acts[0].end if found.acts else 0
-    for name, place in (
-        ("how_well", (criterion.start, criterion.end) if criterion else None),
-        ("conditions", found.circumstance),
-    ):
-        if place is None or (name == "how_well" and place[0] <= first_deed + 1):
+    for name, place in (("how_well", _how_well(found)), ("conditions", found.circumstance)):
+        if place is None:
             continue
         piece = _clause(reading, place, begin)
         if all(piece[1] <= a or b <= piece[0] for a, b in pieces.values()):
             pieces[name] = piece
     deed = _without(text, begin, list(pieces.values()), who)
-    said = {name: text[a:b].strip(_EDGE) for name, (a, b) in pieces.items()}
+    said = {name: _inside(text[a:b].strip(_EDGE)) for name, (a, b) in pieces.items()}
     return Lines(
         who, deed, said.get("conditions", ""), said.get("how_well", ""), said.get("by_when", "")
     )
+
+
+def _inside(piece: str) -> str:
+    """ "Given a picture" as it stands inside a sentence; names keep their capital."""
+    return piece[:1].lower() + piece[1:] if piece.split(" ", 1)[0] in _OPENERS else piece
+
+
+def _how_well(found: Assessment) -> tuple[int, int] | None:
+    """The criterion that can stand in a line of its own; "read 20 words" stays one deed."""
+    first_deed = found.acts[0].end if found.acts else 0
+    apart = [c for c in found.criteria if c.start > first_deed + 1 and c.sort in _APART]
+    best = min(apart, key=lambda c: _APART.index(c.sort), default=None)
+    return (best.start, best.end) if best else None
 
 
 def _who(text: str) -> tuple[str, int]:

@@ -13,8 +13,10 @@ OF_SOMETHING = frozenset(
 )
 
 
-def criteria(reading: Reading, blanks: list[tuple[int, int]]) -> list[Criterion]:
-    """Every filled-in criterion of the text, in the order of the rules above."""
+def criteria(
+    reading: Reading, blanks: list[tuple[int, int]], due: tuple[int, int] | None = None
+) -> list[Criterion]:
+    """Every filled-in criterion of the text, in the order of the rules; none in its deadline."""
     low, found = reading.low, []
     for known in PATTERNS:
         sort = known.name
@@ -22,11 +24,13 @@ def criteria(reading: Reading, blanks: list[tuple[int, int]]) -> list[Criterion]
             start, end = match.span()
             if any(b[0] < end + 1 and start - 1 < b[1] for b in blanks):
                 continue
+            if due is not None and due[0] < end and start < due[1]:
+                continue
             if _describes_the_task(low, start, end, sort):
                 continue
             found.append(Criterion(Sort(sort), start, end))
             break
-    counted = first_count(reading, blanks)
+    counted = first_count(reading, blanks if due is None else [*blanks, due])
     if counted is not None:
         found.append(counted)
     return found

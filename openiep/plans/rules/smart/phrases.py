@@ -60,7 +60,7 @@ class Phrase:
                 break
             if word == "of" and last in _MEASURE_WORDS:
                 continue
-            if word in _STOP:
+            if word in _STOP or (last and word in {"every", "each"}):
                 break
             if word in _NOT_HEADS or verbs.is_adverb(word):
                 continue

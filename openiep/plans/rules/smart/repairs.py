@@ -91,12 +91,14 @@ def added(found: Assessment, phrase: str) -> Repair:
     return Repair(Span(place, place), glue + phrase + (" " if follows.isalnum() else ""))
 
 
-def how_often(found: Assessment) -> str:
-    """A criterion in the writer's own occasions."""
+def how_often(found: Assessment) -> Repair:
+    """A criterion in the writer's own occasions, where the sentence does not end on them."""
+    low = found.reading.low
     for word, phrase in _OCCASIONS:
-        if word in found.reading.low:
-            return phrase
-    return HOW_OFTEN
+        if word in low:
+            plain = phrase.replace("4 out of 5 ", "")
+            return added(found, HOW_OFTEN if plain in low else phrase)
+    return added(found, HOW_OFTEN)
 
 
 def seen_instead(found: Assessment, act: Act) -> Repair | None:

@@ -27,7 +27,10 @@ _STAGE = (
     r"|college|sixth form|post-?16|school|semester|trimester|quarter|marking period|grading period"
     r"|reporting period|(?:annual )?(?:iep|ehcp?|plan|isp|ssp|idp)(?: period| year| cycle| term| "
     r"date)?"
-    r"|phase|stage|placement|programme|program|intervention(?: period| block| programme)?|block"
+    r"|(?:"
+    + COUNT
+    + r"[- ])(?:weeks?|months?|terms?|half[ -]terms?)(?:[- ](?:block|period|programme"
+    r"|program|intervention|plan|cycle|course|unit|project))?|phase|stage|placement|programme|program|intervention(?: period| block| programme)?|block"
     r"|course"
     r"|unit|module|cycle|(?:school|academic) session|grade(?: \d{1,2})?|"
     + _ORDINAL
@@ -86,9 +89,12 @@ _DEADLINES = tuple(
         # by next term, by Year 6, by the annual review, by age 11
         (
             "by before at prior",
-            r"\b(?:by|before|at|prior to) "
+            r"\b(?:by|before|at|prior to) (?:"
+            + MONTHS
+            + r"'s )?"
             + _WHICH
-            + r"(?:end[ -]of[ -](?:the )?(?:term|year|key stage|ks)(?: ?\d)?|"
+            + r"(?:(?:school |academic )?(?:year|term)[ -]end|(?:last|final) (?:week|day) of (?:the )?"
+            r"(?:term|half[ -]?term|year|school year)|end[ -]of[ -](?:the )?(?:term|year|key stage|ks)(?: ?\d)?|"
             r"year'?s end|term'?s end|reviews?\b|(?:annual|termly|next|iep|ehcp?|interim) (?:iep "
             r"|plan |ehcp? )?"
             r"(?:reviews?|term|half[ -]?term|year|meeting)|half[ -]?term|"
@@ -104,7 +110,8 @@ _DEADLINES = tuple(
         ),
         (
             "by before",
-            r"\b(?:by|before) (?:the )?(?:age of )?(?:\d{1,2}|eleven|sixteen|eighteen)(?= years? "
+            r"\b(?:by|before) (?:the )?age of (?:" + COUNT + r")\b|\b(?:by|before) "
+            r"(?:\d{1,2}|eleven|sixteen|eighteen)(?= years? "
             r"old|$)",
         ),
         ("by", r"\bby the time (?:he|she|they|\w+) "),
