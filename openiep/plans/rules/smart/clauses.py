@@ -1,9 +1,23 @@
 """Finds what the child is to do: the verbs after will, can or to, and what makes them clear."""
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from openiep.plans.rules.smart.clause_words import (
+    ADULT_SUBJECT,
+    AFTER_A_VERB,
+    BEFORE_INFINITIVE,
+    DETERMINERS,
+    LONGEST_PHRASE,
+    PREPOSITIONS,
+    PURPOSE,
+    STRICT,
+    TOLD_BY,
+    UNWILLING,
+    WE,
+    is_help,
+    third_person,
+)
 from openiep.plans.rules.smart.kinds import Kind
 from openiep.plans.rules.smart.objects import kind_of
 from openiep.plans.rules.smart.phrases import Phrase
@@ -11,7 +25,6 @@ from openiep.plans.rules.smart.reading import Reading, sentences
 from openiep.plans.rules.smart.verbs import (
     ALSO_NOUNS,
     BROAD,
-    HIDDEN,
     KNOWN,
     LEADING,
     LIGHT,
@@ -22,59 +35,6 @@ from openiep.plans.rules.smart.verbs import (
     is_adverb,
     is_gerund,
 )
-from openiep.plans.rules.smart.wordlist import word_set
-
-_LONGEST_PHRASE = 28
-_PREPOSITIONS = word_set("with without in on at during when within after while from for by")
-_DETERMINERS = word_set(
-    """
-    a an the his her their its my our your own all any some this that these those each every
-    two three four five six ten one up out to at on in into for with from 's no both along
-    around across down off away
-    """
-)
-_STRICT = word_set(
-    """
-    a an the his her their its my our own all two three four five six ten up out
-    """
-)
-_BEFORE_INFINITIVE = word_set(
-    """
-    . : ; - • * ) able is are target aim goal outcome objective needs need expected learn has have ready begin
-    start continue
-    """
-)
-_PURPOSE = re.compile(
-    r"\b(?:so that|so (?:he|she|they|i|his|her|their) (?:can|will|is|are|feels?)|this is so|this "
-    r"is to"
-    r"|in order that|enabling (?:him|her|them)|to enable (?:him|her|them)|which will (?:help"
-    r"|enable)"
-    r"|(?:that|which) will (?:help|enable|allow)|to help (?:him|her|them)|helping (?:him|her"
-    r"|them))\b"
-)
-_TOLD_BY = re.compile(
-    r"\b(?:as )?(?:measured|observed|recorded|assessed|documented|monitored|tracked|evaluated) "
-    r"(?:\w{1,14} ){0,2}?(?:by|using|with|on|through|via|in|from|during)\b"
-)
-_ADULT_SUBJECT = re.compile(
-    r"(?:^|[ \u2022])(?:(?:the|his|her|their|all|a|an|our|class|support|school|key|teaching"
-    r"|learning|trained|"
-    r"familiar|speech and language|occupational|nursery|mrs?\.?|miss|ms\.?|dr\.?)[ ]){0,3}"
-    r"(?:teachers?|tas?|lsas?|staff|adults?|school|parents?|carers?|mum|dad|senco|sendco|"
-    r"assistants?|therapists?|salt|slt|ot|key ?workers?|practitioners?|team|family|we|nursery|"
-    r"psychologist|professionals|setting)(?:[ ](?:and|&|or)[ ](?:\w+[ ]){1,3}?)? "
-    r"(?:will|to|should|must|shall|can|needs? to)\b"
-)
-
-
-_AFTER_A_VERB = word_set("a an the his her their its own")
-_NOT_VERBS = word_set("""this his its always perhaps towards across as is has was plus years terms weeks
-    steps lessons sessions stages levels words grades ks""")
-
-
-def _third_person(word: str) -> bool:
-    """ "Mimics the teacher": a word on -s before an article is a verb, known or not."""
-    return word.endswith("s") and not word.endswith(("ss", "'s")) and word not in _NOT_VERBS
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +62,12 @@ class _Sentence:
         self.reading = reading
         self.low = reading.low
         first, last = reading.index_at(start), reading.index_at(end)
-        purpose = _PURPOSE.search(self.low, start, end)
+        purpose = PURPOSE.search(self.low, start, end)
         self.words = reading.words[first:last]
         self.limit = reading.index_at(purpose.start()) - first if purpose else len(self.words)
-        tool = _TOLD_BY.search(self.low, start, end)
+        tool = TOLD_BY.search(self.low, start, end)
         self.told_by = reading.index_at(tool.start()) - first if tool else len(self.words)
-        self.by_adults = bool(_ADULT_SUBJECT.match(self.low, start, end))
+        self.by_adults = bool(ADULT_SUBJECT.match(self.low, start, end))
 
     def acts(self) -> list[Act]:
         places = self._places()
@@ -128,12 +88,14 @@ class _Sentence:
         words, found = self.words, []
         for i in range(self.limit):
             text = words[i].text
+            if text == "would" and self._wishes(i):
+                continue
             if text in MODALS or (text == "to" and self._is_infinitive(i)):
                 found.append(self._past_leaders(i + 1))
             elif self._defines(i) and (j := self._gerund_at(i + 1)) is not None:
                 found.append(j)
         if not found:
-            found = self._after_a_comma()
+            found = self._after_a_comma() or self._after_a_name()
         opening = self._opening(already=bool(found))
         joined = [j for i in [*found, *opening] if i is not None for j in self._joined(i)]
         return sorted({i for i in [*found, *opening, *joined] if i is not None})
@@ -148,6 +110,26 @@ class _Sentence:
             for_somebody = any(pair == (",", "for") for pair in pairwise(before))
             if before[-1] == "," or for_somebody:
                 return [self._past_leaders(i + 1)]
+        return []
+
+    def _wishes(self, i: int) -> bool:
+        """ "We would like Sam to ...": the wish is not the deed."""
+        words = self.words
+        return i + 2 < self.limit and words[i + 1].text in {"like", "love"}
+
+    def _after_a_name(self) -> list[int | None]:
+        """ "Sam to put on his coat", "we would like Sam to ...": an infinitive after a name."""
+        words = self.words
+        if not words or words[0].text in UNWILLING:
+            return []
+        for i in range(1, min(8, self.limit - 1)):
+            text = words[i].text
+            if text == "to" and self._verb_like(i + 1):
+                return [self._past_leaders(i + 1)]
+            wishes = text in {"like", "want", "would", "wish", "hope"} and words[0].text in WE
+            known = base_of(text) in KNOWN and text not in ALSO_NOUNS
+            if text in UNWILLING or (known and not wishes):
+                break
         return []
 
     def _defines(self, i: int) -> bool:
@@ -178,7 +160,10 @@ class _Sentence:
         wished = before in {"want", "like", "wish"} and i > 1
         if wished and self.words[i - 2].text in {"i", "we", "would", "i'd"}:
             return self._verb_like(i + 1)
-        if before in _BEFORE_INFINITIVE or (before == "and" and i > 1):
+        earlier = self.words[i - 2].text if i > 1 else "."
+        if before == "ability" and earlier in {"the", "an", "and", "."}:
+            return self._verb_like(i + 1)
+        if before in BEFORE_INFINITIVE or (before == "and" and i > 1):
             return self._verb_like(i + 1)
         opening = [w.text for w in self.words[max(0, i - 4) : i]]
         return "for" in opening and i <= 6 and self._verb_like(i + 1)
@@ -214,7 +199,7 @@ class _Sentence:
             if text in MODALS and text != "will":
                 i += 1
                 continue
-            if text in MODALS and i + 1 < self.limit and words[i + 1].text not in _DETERMINERS:
+            if text in MODALS and i + 1 < self.limit and words[i + 1].text not in DETERMINERS:
                 i += 1
                 continue
             if text in LEADING or base_of(text) in LEADING:
@@ -242,6 +227,9 @@ class _Sentence:
                 ):
                     return j
                 if text in {"have", "has"} and j < self.limit and self._participle(words[j].text):
+                    if j + 1 < self.limit and words[j + 1].text == "to":
+                        i = j
+                        continue
                     return j
                 if (
                     text == "know"
@@ -279,7 +267,7 @@ class _Sentence:
                 if words[j].text == closing:
                     return self._skip_adverbs(j + 1)
             return i
-        if text in _PREPOSITIONS:
+        if text in PREPOSITIONS:
             for j in range(i + 1, min(i + 14, len(words))):
                 word = words[j].text
                 if word == ",":
@@ -287,7 +275,7 @@ class _Sentence:
                 if (
                     word in KNOWN
                     and word not in ALSO_NOUNS
-                    and words[j - 1].text not in _DETERMINERS
+                    and words[j - 1].text not in DETERMINERS
                 ):
                     return j
         return i
@@ -338,7 +326,7 @@ class _Sentence:
         words = self.words
         for i in range(1, min(3, self.limit - 1)):
             word, following = words[i].text, words[i + 1].text
-            if is_gerund(word) and base_of(word) in SEEN and following in _DETERMINERS:
+            if is_gerund(word) and base_of(word) in SEEN and following in DETERMINERS:
                 return [i]
         return []
 
@@ -349,14 +337,14 @@ class _Sentence:
         if base not in KNOWN:
             return (
                 at_start
-                and (following in _AFTER_A_VERB or following.isdigit())
-                and _third_person(word)
+                and (following in AFTER_A_VERB or following.isdigit())
+                and third_person(word)
             )
         if word == base and word in ALSO_NOUNS:
             if following == "and" and i + 2 < len(self.words):
                 return self.words[i + 2].text in KNOWN
             return (
-                following in _DETERMINERS
+                following in DETERMINERS
                 or following.isdigit()
                 or (at_start and following not in {"", ",", ":", "and"})
             )
@@ -383,7 +371,7 @@ class _Sentence:
                 word in KNOWN
                 and (
                     word not in ALSO_NOUNS
-                    or following in _STRICT
+                    or following in STRICT
                     or following.isdigit()
                     or is_adverb(words[k - 1].text)
                 )
@@ -393,18 +381,14 @@ class _Sentence:
 
     def _judge(self, i: int) -> tuple[Act, list[int]]:
         words = self.words
-        end = min(i + _LONGEST_PHRASE, max(self.limit, i + 1), max(self.told_by, i + 1))
+        end = min(i + LONGEST_PHRASE, max(self.limit, i + 1), max(self.told_by, i + 1))
         phrase = Phrase(base_of(words[i].text), tuple(w.text for w in words[i:end]))
         kind, further = kind_of(phrase)
-        if self.by_adults or (words[i].text in PROVIDED and self._passive(i)):
+        helping = i > 0 and words[i - 1].text == "to" and i <= 2 and is_help(phrase)
+        if helping or self.by_adults or (words[i].text in PROVIDED and self._passive(i)):
             kind, further = Kind.PROVISION, []
         act = Act(phrase.verb, kind, words[i].start, words[i].end)
         return act, [i + n for n in further if i + n < self.limit]
 
     def _passive(self, i: int) -> bool:
         return any(w.text in {"be", "been", "is"} for w in self.words[max(0, i - 3) : i])
-
-
-def hidden(act: Act) -> bool:
-    """Whether an act is one of the verbs nobody can see."""
-    return act.verb in HIDDEN

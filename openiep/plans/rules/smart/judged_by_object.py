@@ -83,6 +83,8 @@ def light(phrase: Phrase) -> Judgement:
         words = phrase.words
     if _says_little(phrase):
         return Kind.VAGUE, []
+    if phrase.verb == "show" and phrase.head()[0] in {"work", "working", "workings"}:
+        return Kind.SEEN, []
     if phrase.following == "with" and phrase.verb in {"build", "make", "create", "draw"}:
         return Kind.SEEN, []
     head, place = phrase.head(2 if phrase.verb == "comply" else 1)
@@ -103,6 +105,8 @@ def _says_little(phrase: Phrase) -> bool:
     if words[1:3] in {("care", "of"), ("charge", "of"), ("part", "in")} or _with_praise(words):
         return True
     if phrase.verb in {"control", "manage", "regulate"} and phrase.has("emotional", "impulses"):
+        return True
+    if phrase.head()[0] == "best" or words[1:3] == ("self", "busy"):
         return True
     return phrase.verb == "handle" and phrase.head()[0] in {"transition", "transitions"}
 

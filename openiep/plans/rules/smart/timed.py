@@ -30,7 +30,8 @@ _STAGE = (
     r"|(?:"
     + COUNT
     + r"[- ])(?:weeks?|months?|terms?|half[ -]terms?)(?:[- ](?:block|period|programme"
-    r"|program|intervention|plan|cycle|course|unit|project))?|phase|stage|placement|programme|program|intervention(?: period| block| programme)?|block"
+    r"|program|intervention|plan|cycle|course|unit|project))?"
+    r"|phase|stage|placement|programme|program|intervention(?: period| block| programme)?|block"
     r"|course"
     r"|unit|module|cycle|(?:school|academic) session|grade(?: \d{1,2})?|"
     + _ORDINAL
@@ -94,7 +95,8 @@ _DEADLINES = tuple(
             + r"'s )?"
             + _WHICH
             + r"(?:(?:school |academic )?(?:year|term)[ -]end|(?:last|final) (?:week|day) of (?:the )?"
-            r"(?:term|half[ -]?term|year|school year)|end[ -]of[ -](?:the )?(?:term|year|key stage|ks)(?: ?\d)?|"
+            r"(?:term|half[ -]?term|year|school year)|end[ -]of[ -](?:the )?"
+            r"(?:term|year|key stage|ks)(?: ?\d)?|"
             r"year'?s end|term'?s end|reviews?\b|(?:annual|termly|next|iep|ehcp?|interim) (?:iep "
             r"|plan |ehcp? )?"
             r"(?:reviews?|term|half[ -]?term|year|meeting)|half[ -]?term|"

@@ -63,24 +63,24 @@ def test_a_starting_point_from_its_own_field_is_enough() -> None:
 
 
 @pytest.mark.parametrize(
-    ("slope", "direction", "baseline", "aim", "rule", "fine"),
+    ("slope", "direction", "way", "rule", "fine"),
     [
-        (2.0, "up", 40, 60, "realistic.fine", True),
-        (1.0, "up", 40, 60, "realistic.steep", False),
-        (0.0, "up", 40, 60, "realistic.standing", False),
-        (None, "up", 40, 60, "realistic.asked", None),
-        (-1.0, "down", 12, 4, "realistic.fine", True),
-        (1.0, "down", 12, 4, "realistic.standing", False),
-        (1.0, "up", 60, 60, "realistic.already_there", None),
-        (1.0, "up", None, 60, "realistic.no_baseline", None),
+        (2.0, "up", (40, 60), "realistic.fine", True),
+        (1.0, "up", (40, 60), "realistic.steep", False),
+        (0.0, "up", (40, 60), "realistic.standing", False),
+        (None, "up", (40, 60), "realistic.asked", None),
+        (-1.0, "down", (12, 4), "realistic.fine", True),
+        (1.0, "down", (12, 4), "realistic.standing", False),
+        (1.0, "up", (60, 60), "realistic.already_there", None),
+        (1.0, "up", (None, 60), "realistic.no_baseline", None),
     ],
 )
 def test_the_growth_asked_for_is_held_against_the_growth_so_far(
-    slope: float | None, direction: str, baseline: float | None, aim: float, rule: str,
+    slope: float | None, direction: str, way: tuple[float | None, float], rule: str,
     fine: bool | None,
 ) -> None:  # fmt: skip
     pace = realistic(
-        baseline=baseline, aim=aim, weeks=10, slope_so_far=slope,
+        baseline=way[0], aim=way[1], weeks=10, slope_so_far=slope,
         direction="up" if direction == "up" else "down",
     )  # fmt: skip
     assert (pace.rule, pace.fine) == (rule, fine)
