@@ -24,6 +24,7 @@ check: env-dev
 
 bench: env-dev assets
 	$(PY) -m benchmarks
+	$(PY) -m benchmarks.smart
 
 env: $(VENV)/.run
 env-dev: $(VENV)/.run $(VENV)/.dev
@@ -58,7 +59,8 @@ lock: env
 	  --generate-hashes --no-header --quiet --upgrade -o requirements-dev.txt
 
 messages: env-dev
-	$(PY) scripts/messages.py
+	$(VENV)/bin/pybabel -q extract -F babel.cfg -k gettext_lazy -k ngettext:1,2 \
+	  --project OpenIEP -o openiep/config/locale/django.pot openiep
 
 picture: env-dev assets
 	$(PY) scripts/picture.py

@@ -101,3 +101,25 @@ def signed_in(client: Client):
         return fresh
 
     return sign_in
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL run what touches the database; the rest was shown on SQLite just before."""
+    from django.conf import settings
+
+    if settings.IS_EMBEDDED:
+        return
+    elsewhere = [item for item in items if not touches_the_database(item)]
+    if elsewhere:
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = [item for item in items if touches_the_database(item)]
+
+
+def touches_the_database(item: pytest.Item) -> bool:
+    """True when a test asks for the database by mark, by fixture, or as one of Django's cases."""
+    from django.test import SimpleTestCase
+
+    fixtures = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    case = getattr(item, "cls", None)
+    is_djangos = isinstance(case, type) and issubclass(case, SimpleTestCase)
+    return bool(item.get_closest_marker("django_db") or fixtures or is_djangos)

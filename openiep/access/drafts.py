@@ -5,28 +5,22 @@ meantime, the typing is kept under that name before anybody is asked to sign in,
 person finds it on the page again.
 """
 
-import base64
-import hashlib
 import json
 from datetime import timedelta
 from uuid import UUID
 
-from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
 from openiep.access.models import Draft, User
+from openiep.access.sealing import seal, unseal
 
 AUTHOR = "author"
+KEPT = "openiep.typing_kept"
 NOT_TYPING = frozenset({AUTHOR, "csrfmiddlewaretoken", "password"})
 Typing = dict[str, list[str]]
-
-
-def _box() -> Fernet:
-    digest = hashlib.sha256(settings.DRAFT_KEY.encode()).digest()
-    return Fernet(base64.urlsafe_b64encode(digest))
 
 
 def author_token(user: User) -> str:
@@ -51,13 +45,16 @@ def keep(form: str, typing: Typing, *, author: UUID) -> bool:
     """Keep what somebody typed into the form at this address. False when there is nobody to keep it for."""
     if not User.objects.filter(pk=author, is_active=True).exists():
         return False
-    sealed = _box().encrypt(json.dumps(typing).encode())
+    sealed = seal(json.dumps(typing).encode())
     Draft.objects.update_or_create(user_id=author, form=form[:200], defaults={"sealed": sealed})
     return True
 
 
 def keep_posted(request: HttpRequest) -> bool:
-    """Keep the typing of a posted form that cannot be saved now. True when it was kept."""
+    """Keep the typing of a posted form that cannot be saved now. True when it was kept.
+
+    The request remembers it: an answer that moves on is then no sign that the form was saved.
+    """
     author = author_of(request.POST)
     if request.method != "POST" or author is None:
         return False
@@ -66,7 +63,8 @@ def keep_posted(request: HttpRequest) -> bool:
         for name, values in request.POST.lists()
         if name not in NOT_TYPING
     }
-    return bool(typing) and keep(request.path, typing, author=author)
+    request.META[KEPT] = bool(typing) and keep(request.path, typing, author=author)
+    return bool(request.META[KEPT])
 
 
 def typed_before(request: HttpRequest) -> dict[str, str | list[str]]:
@@ -82,11 +80,11 @@ def typed_before(request: HttpRequest) -> dict[str, str | list[str]]:
     )
     if draft is None:
         return {}
-    try:
-        typing: Typing = json.loads(_box().decrypt(bytes(draft.sealed)))
-    except InvalidToken:  # the key was changed since: unreadable, so worthless
+    plain = unseal(bytes(draft.sealed))
+    if plain is None:  # the key was changed since: unreadable, so worthless
         draft.delete()
         return {}
+    typing: Typing = json.loads(plain)
     return {name: values[0] if len(values) == 1 else values for name, values in typing.items()}
 
 

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import transaction
 
 from openiep.access.audit import Subject, write_entry
 from openiep.access.models import AuditEntry, User
-from openiep.access.rules import Permission, permits
-from openiep.rules import Refused
+from openiep.access.rules import Permission, Role, permits
+from openiep.rules import Refused, refuse
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -32,13 +32,7 @@ def guarded(permission: Permission, *, on: str) -> Callable[[Callable[P, R]], Ca
     """
 
     def put_door(action: Callable[P, R]) -> Callable[P, R]:
-        parameters = inspect.signature(action).parameters
-        for needed in ("by", on):
-            if (
-                needed not in parameters
-                or parameters[needed].kind != inspect.Parameter.KEYWORD_ONLY
-            ):
-                raise TypeError(f"{action.__name__} needs the keyword-only parameter {needed}.")
+        _check_signature(action, on)
 
         @wraps(action)
         def door(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -46,35 +40,44 @@ def guarded(permission: Permission, *, on: str) -> Callable[[Callable[P, R]], Ca
             subject: Any = kwargs[on]
             try:
                 with transaction.atomic():
-                    kind = type(subject)
-                    subject.refresh_from_db(
-                        from_queryset=kind._base_manager.select_for_update(of=("self",))
-                    )
-                    by.forget_rights()
-                    roles = subject.roles_of(by)
-                    if not permits(roles, permission):
-                        raise PermissionDenied  # noqa: TRY301 - the rollback is the point
+                    roles = _let_in(by, subject, permission)
                     result = action(*args, **kwargs)
-                    write_entry(
-                        AuditEntry.Outcome.DONE,
-                        action.__name__,
-                        by=by,
-                        subject=subject,
-                        roles=roles,
-                    )
+                    done = AuditEntry.Outcome.DONE
+                    write_entry(done, action.__name__, by=by, subject=subject, roles=roles)
                     return result
             except (PermissionDenied, Refused) as refusal:
-                codes = [reason.code for reason in getattr(refusal, "reasons", ())]
-                write_entry(
-                    AuditEntry.Outcome.REFUSED,
-                    action.__name__,
-                    by=by,
-                    subject=subject,
-                    details={"reasons": codes or ["not_permitted"]},
-                )
+                _note_refusal(action.__name__, by, subject, refusal)
                 raise
 
         door.guarded_by = (permission, on)  # type: ignore[attr-defined]
         return door
 
     return put_door
+
+
+def _check_signature(action: Callable[..., object], on: str) -> None:
+    parameters = inspect.signature(action).parameters
+    for needed in ("by", on):
+        found = parameters.get(needed)
+        if found is None or found.kind is not inspect.Parameter.KEYWORD_ONLY:
+            raise TypeError(f"{action.__name__} needs the keyword-only parameter {needed}.")
+
+
+def _let_in(by: User, subject: Any, permission: Permission) -> frozenset[Role]:
+    """Lock the subject, read it afresh, and ask what `by` is to it. Refused: `gone`."""
+    rows = type(subject)._base_manager.select_for_update(of=("self",))
+    try:
+        subject.refresh_from_db(from_queryset=rows)
+    except ObjectDoesNotExist:
+        raise refuse("gone") from None
+    by.forget_rights()
+    roles: frozenset[Role] = subject.roles_of(by)
+    if not permits(roles, permission):
+        raise PermissionDenied
+    return roles
+
+
+def _note_refusal(action: str, by: User, subject: Subject, refusal: Exception) -> None:
+    codes = [reason.code for reason in getattr(refusal, "reasons", ())] or ["not_permitted"]
+    refused = AuditEntry.Outcome.REFUSED
+    write_entry(refused, action, by=by, subject=subject, details={"reasons": codes})

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.utils.cache import patch_cache_control
 
 from openiep.access import drafts
 from openiep.access.models import User
+from openiep.web.errors import not_allowed
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 TOUCH_SECONDS = 60
@@ -23,6 +25,8 @@ def keep_private(get_response: GetResponse) -> GetResponse:
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
+            response.content = not_allowed(request).content
         patch_cache_control(response, no_store=True, private=True)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault(
@@ -34,7 +38,10 @@ def keep_private(get_response: GetResponse) -> GetResponse:
 
 
 def lock_when_idle(get_response: GetResponse) -> GetResponse:
-    """End a session that was idle too long, or is too old. Writes at most once a minute."""
+    """End a session that was idle too long, or is too old. Writes at most once a minute.
+
+    The clock starts with the answer that signs somebody in.
+    """
 
     def answer(request: HttpRequest) -> HttpResponse:
         now = int(datetime.now(UTC).timestamp())
@@ -45,12 +52,13 @@ def lock_when_idle(get_response: GetResponse) -> GetResponse:
             began = int(session.get("began_at", now))
             if now - seen > settings.IDLE_SECONDS or now - began > settings.SESSION_SECONDS:
                 logout(request)
-            elif now - seen > TOUCH_SECONDS or "seen_at" not in session:
+            elif now - seen > TOUCH_SECONDS:
                 session["seen_at"] = now
-                session.setdefault("began_at", now)
         response = get_response(request)
-        saved = request.method == "POST" and response.status_code in SEE_OTHER
-        if saved and isinstance(request.user, User):
+        if isinstance(request.user, User) and "seen_at" not in session:
+            session["seen_at"] = session["began_at"] = now
+        moved_on = request.method == "POST" and response.status_code in SEE_OTHER
+        if moved_on and not request.META.get(drafts.KEPT) and isinstance(request.user, User):
             drafts.let_go(request.user, request.path)
         return response
 

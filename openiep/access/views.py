@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from openiep.access import drafts, throttle
 from openiep.access.forms import ChoosePasswordForm, SignInForm
 from openiep.access.models import User
+from openiep.web.errors import csrf_failed
 from openiep.web.pages import page
 
 
@@ -29,6 +30,7 @@ def _where_next(request: HttpRequest) -> str:
 
 def _enter(request: HttpRequest, user: User) -> None:
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    request.session.pop("seen_at", None)  # signing in once more starts the clock once more
     drafts.forget_old()
 
 
@@ -115,8 +117,4 @@ def page_was_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  #
             ),
         )
         return redirect(request.path)
-    context = {
-        "title": _("Please try again"),
-        "text": _("This page was open for too long, or was opened from another site."),
-    }
-    return page(request, "web/error.html", context, status=403)
+    return csrf_failed(request)

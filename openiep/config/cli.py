@@ -11,11 +11,13 @@ from openiep.config import commands
 from openiep.config import environment as config
 
 
-def command_names() -> list[str]:
-    """Every command, in alphabetical order, as typed (`start_school` is typed `start-school`)."""
-    return sorted(
-        module.name.replace("_", "-") for module in pkgutil.iter_modules(commands.__path__)
-    )
+def command_modules() -> dict[str, str]:
+    """Every command as typed, in alphabetical order, and the name of its module.
+
+    `start_school` is typed `start-school`; `import_` bears its mark because Python keeps the word.
+    """
+    names = (module.name for module in pkgutil.iter_modules(commands.__path__))
+    return {name.rstrip("_").replace("_", "-"): name for name in sorted(names)}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,8 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="openiep", description="Individual Education Plans.")
     choices = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     modules = {}
-    for name in command_names():
-        module = importlib.import_module(f"{commands.__name__}.{name.replace('-', '_')}")
+    for name, module_name in command_modules().items():
+        module = importlib.import_module(f"{commands.__name__}.{module_name}")
         modules[name] = module
         summary = (module.__doc__ or "").strip().splitlines()[0]
         module.add_arguments(choices.add_parser(name, help=summary, description=summary))

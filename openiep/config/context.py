@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.urls import reverse
-from django.utils.functional import lazy
+from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from openiep.access.drafts import AUTHOR, author_token
 from openiep.access.models import Installation, User
 from openiep.home.navigation import navigation, place_of
+
+IS_DEMO = "is_demo"
 
 
 def _hidden_inputs(request: HttpRequest) -> SafeString:
@@ -24,14 +26,22 @@ def _hidden_inputs(request: HttpRequest) -> SafeString:
     return inputs
 
 
-hidden_inputs = lazy(_hidden_inputs, SafeString, str)
+def _is_demo(request: HttpRequest) -> bool:
+    """Whether the database was made as a demo; kept in the session of whoever has signed in."""
+    session = getattr(request, "session", None)
+    if session is None or IS_DEMO not in session:
+        is_demo = Installation.objects.filter(is_demo=True).exists()
+        if session is None or not isinstance(getattr(request, "user", None), User):
+            return is_demo
+        session[IS_DEMO] = is_demo
+    return bool(session[IS_DEMO])
 
 
 def site(request: HttpRequest) -> dict[str, object]:
     """The layout's `site`, and hidden inputs that also name the author, so that no typing is lost."""
     user = getattr(request, "user", None)
     around: dict[str, object] = {
-        "demo": Installation.objects.filter(is_demo=True).exists(),
+        "demo": _is_demo(request),
         "demo_help_url": reverse("home:own_school"),
         "footer": [
             {"text": _("What is an IEP?"), "href": reverse("home:what_is_an_iep")},
@@ -46,4 +56,4 @@ def site(request: HttpRequest) -> dict[str, object]:
             "sign_out_url": reverse("access:sign_out"),
             "navigation": navigation(place, request.path),
         }
-    return {"site": around, "csrf_input": hidden_inputs(request)}
+    return {"site": around, "csrf_input": SimpleLazyObject(lambda: _hidden_inputs(request))}

@@ -1,9 +1,20 @@
 """Reads settings from the environment, and fails loudly with a sentence that says what to do."""
 
 import os
+import re
 import secrets
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+SHORTEST_KEY = 40
+HOST_NAME = re.compile(
+    r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*", re.IGNORECASE
+)
+POSTGRESQL_FORM = (
+    "OPENIEP_DATABASE must look like postgresql://user:password@host:5432/name, "
+    "or be left out for the built-in database."
+)
 
 
 class SettingWrong(Exception):  # noqa: N818 - said as a sentence on the command line
@@ -48,43 +59,84 @@ def kept_key(folder: Path, name: str) -> str:
 
     Two processes that start at the same moment agree: only one can create the file.
     """
-    keys = folder / "keys"
-    keys.mkdir(mode=0o700, exist_ok=True)
-    path = keys / name
-    if not path.exists():
-        fresh = keys / f".{name}.{secrets.token_hex(4)}"
-        fresh.write_text(secrets.token_urlsafe(48), encoding="ascii")
-        fresh.chmod(0o600)
-        try:
-            path.hardlink_to(fresh)
-        except FileExistsError:
-            pass
-        finally:
-            fresh.unlink()
-    return path.read_text(encoding="ascii")
+    path = folder / "keys" / name
+    try:
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        if not path.exists():
+            _make_key(path)
+        key = path.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError) as problem:
+        raise SettingWrong(
+            f"The key {path} cannot be read or made ({problem}). "
+            "Give the account that runs OpenIEP the right to the data folder."
+        ) from problem
+    if len(key) < SHORTEST_KEY:
+        raise SettingWrong(f"The key {path} is cut short. Put it back from a backup.")
+    return key
+
+
+def _make_key(path: Path) -> None:
+    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(secrets.token_urlsafe(48))
+    try:
+        path.hardlink_to(fresh)
+    except FileExistsError:
+        pass
+    finally:
+        fresh.unlink()
+
+
+def host_names(name: str) -> list[str]:
+    """The setting as names of hosts. Raises `SettingWrong` for an address, a port or a wild card."""
+    hosts = listed(name)
+    for host in hosts:
+        if not HOST_NAME.fullmatch(host):
+            raise SettingWrong(
+                f"{name} holds “{host}”. Write the name alone, such as iep.school.example, "
+                "without https://, port or *."
+            )
+    return hosts
+
+
+def time_zone(name: str, default: str) -> str:
+    """The setting as the name of a time zone. Raises `SettingWrong` for one that is not known."""
+    zone = text(name) or default
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as problem:
+        raise SettingWrong(
+            f"{name} is “{zone}”, which is no time zone. Write one such as Europe/London."
+        ) from problem
+    return zone
 
 
 def postgresql(url: str) -> dict[str, object]:
     """Django's connection settings from `postgresql://user:password@host:port/name`.
 
-    The host may also be given as `?host=/folder` for a local socket. Raises `SettingWrong`.
+    The host may also be given as `?host=/folder` for a local socket, and the connection locked
+    with `?sslmode=verify-full&sslrootcert=/file`. Raises `SettingWrong`, never naming the password.
     """
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port, asked = parts.port, dict(parse_qsl(parts.query, strict_parsing=bool(parts.query)))
+    except ValueError as problem:
+        raise SettingWrong(POSTGRESQL_FORM) from problem
     if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
+        raise SettingWrong(POSTGRESQL_FORM)
+    if unknown := set(asked) - {"host", "sslmode", "sslrootcert"}:
         raise SettingWrong(
-            "OPENIEP_DATABASE must look like postgresql://user:password@host:5432/name, "
-            "or be left out for the built-in database."
+            f"OPENIEP_DATABASE asks for {', '.join(sorted(unknown))}, which is not known here. "
+            "After the ? only host, sslmode and sslrootcert are understood."
         )
-    host = parts.hostname or ""
-    if parts.query.startswith("host="):
-        host = unquote(parts.query.removeprefix("host="))
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.strip("/"),
+        "NAME": unquote(parts.path.strip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": host,
-        "PORT": str(parts.port or ""),
+        "HOST": asked.pop("host", parts.hostname or ""),
+        "PORT": str(port or ""),
+        "OPTIONS": asked,
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -1,5 +1,6 @@
 """The one settings file. Everything that differs between machines comes from the environment."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -22,8 +23,9 @@ SECRET_KEY = env.text("OPENIEP_SECRET_KEY") or env.kept_key(DATA, "secret_key")
 DRAFT_KEY = env.kept_key(DATA, "drafts")
 
 # Behind HTTPS everything that can be locked is locked. Without it only the loopback is served.
+# HTTPS is done by a proxy before us, which must set X-Forwarded-Proto and add to X-Forwarded-For.
 HTTPS = env.yes_or_no("OPENIEP_HTTPS", default=False)
-HOSTS = env.listed("OPENIEP_HOSTS")
+HOSTS = env.host_names("OPENIEP_HOSTS")
 ALLOWED_HOSTS = [*HOSTS, "127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in HOSTS]
 if HTTPS:
@@ -54,6 +56,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "openiep.access.middleware.keep_private",
@@ -64,7 +67,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "openiep.access.middleware.lock_when_idle",
     "openiep.access.middleware.SignInFirst",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 ROOT_URLCONF = "openiep.config.urls"
@@ -106,7 +108,7 @@ else:
                 "init_command": JOURNAL.init_command,
             },
             # A file, so that tests run on what schools run on, threads and journal included.
-            "TEST": {"NAME": DATA / "test.sqlite3"},
+            "TEST": {"NAME": DATA / f"test-{os.getpid()}.sqlite3"},
         }
     }
 
@@ -163,7 +165,7 @@ CONTENT_SECURITY_POLICY = {
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English"))]
 LOCALE_PATHS = [PACKAGE / "config" / "locale"]
-TIME_ZONE = env.text("OPENIEP_TIME_ZONE", "Europe/London")
+TIME_ZONE = env.time_zone("OPENIEP_TIME_ZONE", "Europe/London")
 USE_I18N = USE_TZ = True
 
 STATIC_URL = "/static/"

@@ -16,8 +16,12 @@ MENDED: Version = (3, 51, 3)
 BACKPORTED = {(3, 44): 6, (3, 50): 7}
 BEFORE_WAL: Version = (3, 7, 0)
 NETWORK_FILE_SYSTEMS = frozenset(
-    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "ceph", "glusterfs"}
-)
+    {
+        "nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "9p", "afs", "ceph", "fuse.ceph", "lustre",
+        "gfs2", "ocfs2", "glusterfs", "fuse.glusterfs", "fuse.sshfs", "fuse.rclone", "fuse.s3fs",
+        "davfs", "fuse.davfs", "beegfs", "vboxsf", "prl_fs", "vmhgfs", "fuse.vmhgfs-fuse", "virtiofs",
+    }
+)  # fmt: skip
 
 
 def take_the_bundled_sqlite() -> None:
@@ -74,7 +78,7 @@ def file_system_of(folder: Path, mounts: str) -> str:
         fields = line.split()
         if len(fields) < 3:  # not a mount line
             continue
-        point = fields[1].replace("\\040", " ")
+        point = fields[1].encode().decode("unicode_escape").encode("latin-1").decode()
         inside = folder == Path(point) or Path(point) in folder.parents
         if inside and len(point) >= len(best):
             best, kind = point, fields[2]

@@ -1,6 +1,11 @@
-"""Where this room's pages live."""
+"""Where this room's papers are made."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from openiep.documents import views
 
 app_name = "documents"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("plans/<uuid:plan_id>/print/", views.print_plan, name="print_plan"),
+    path("reviews/<uuid:review_id>/print/", views.print_review, name="print_review"),
+]

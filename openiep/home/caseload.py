@@ -1,30 +1,21 @@
 """The children with and without plans, gathered in a number of queries that does not grow with them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, JSONField, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 
 from openiep.access.models import User
 from openiep.monitoring.models import Measurement
-from openiep.people.models import ClassMembership, Involvement, Need, Pupil, SenStatus
+from openiep.people.models import ClassMembership, Need, Pupil, SenStatus
 from openiep.people.models.school import holds_on
-from openiep.plans.models import Answer, Plan, PlanVersion
-from openiep.plans.rules.agreement import (
-    AnswerCode,
-    Asked,
-    Given,
-    Overall,
-    Party,
-    PersonState,
-    Standing,
-    overall,
-    standing_of,
-)
+from openiep.plans.models import Plan
+from openiep.plans.models.agreement import agreements_of
+from openiep.plans.rules.agreement import Overall, Party, PersonState, Standing
 from openiep.plans.rules.status import Status
 from openiep.reviews.models import Review
 
@@ -53,7 +44,8 @@ class Line:
     def voice(self, party: Party) -> str:
         """Where one of the three voices stands: agreed, not_agreed, open, excused or ""."""
         states = {s.state for s in self.standings if s.asked.party is party}
-        for state in (PersonState.NOT_AGREED, PersonState.OPEN, PersonState.EXCUSED):
+        order = (PersonState.NOT_AGREED, PersonState.OPEN, PersonState.EXCUSED, PersonState.SHOWN)
+        for state in order:
             if state in states:
                 return state.value
         return PersonState.AGREED.value if states else ""
@@ -84,13 +76,14 @@ def with_plans(pupils: QuerySet[Any], today: date) -> QuerySet[Any]:
     status = SenStatus._base_manager.filter(holds_on(today), pupil=OuterRef("pk"))
     in_force = _live_plan(Status.IN_FORCE)
     written = _live_plan(Status.DRAFT, Status.PROPOSED)
-    return pupils.annotate(
+    found: QuerySet[Any] = pupils.annotate(
         class_name=Subquery(member.values("school_class__name")[:1]),
         sen_code=Subquery(status.order_by("-starts_on").values("code")[:1]),
         review_due=Subquery(in_force.values("review_due")[:1]),
         plan_status=Subquery(in_force.values("status")[:1]),
         draft_status=Subquery(written.values("status")[:1]),
     )
+    return found
 
 
 def narrowed(pupils: QuerySet[Any], wanted: Wanted, today: date) -> QuerySet[Any]:
@@ -143,78 +136,50 @@ def lines_for(pupils: Sequence[Pupil], today: date) -> list[Line]:
         )
         for pupil in pupils
     }
-    plans = _plans_of(ids)
-    for plan in plans:
+    for plan in _plans_of(pupils):
         line = lines[plan.pupil_id]
         if plan.status == Status.IN_FORCE:
             line.plan = plan
         else:
             line.draft = plan
-    _add_standings(lines, today)
+    _add_standings(lines)
     return list(lines.values())
 
 
-def _plans_of(ids: Iterable[UUID]) -> list[Plan]:
-    newest = PlanVersion._base_manager.filter(plan=OuterRef("pk")).order_by("-number")
+def _plans_of(pupils: Sequence[Pupil]) -> Sequence[Plan]:
     readings = Measurement.objects.standing_now().filter(target__wordings__plan=OuterRef("pk"))
-    open_review = Review._base_manager.filter(plan=OuterRef("pk"), status="prepared")
-    return list(
-        Plan._base_manager.filter(pupil__in=list(ids), status__in=LIVE).annotate(
-            version_id=Subquery(newest.values("pk")[:1]),
-            version_number=Subquery(newest.values("number")[:1]),
-            asks_lines=Subquery(newest.values("asks_lines")[:1], output_field=JSONField()),
-            last_reading=Subquery(
-                readings.order_by()
-                .values("target__wordings__plan")
-                .annotate(d=Max("day"))
-                .values("d")
-            ),
-            has_open_review=Exists(open_review),
+    last_reading = readings.order_by().values("target__wordings__plan").annotate(last=Max("day"))
+    open_review = Review.objects.open().filter(plan=OuterRef("pk"))
+    held = Review.objects.held().filter(pupil=OuterRef("pupil")).order_by("-day")
+    began = Plan._base_manager.filter(pupil=OuterRef("pupil"), in_force_on__isnull=False)
+    plans: Sequence[Plan] = list(
+        Plan._base_manager.filter(pupil__in=[p.pk for p in pupils], status__in=LIVE).annotate(
+            last_reading=Subquery(last_reading.values("last")),
+            open_review_id=Subquery(open_review.values("pk")[:1]),
+            open_review_day=Subquery(open_review.values("day")[:1]),
+            last_review_day=Subquery(held.values("day")[:1]),
+            began_on=Subquery(began.order_by("in_force_on").values("in_force_on")[:1]),
         )
     )
+    by_id = {pupil.pk: pupil for pupil in pupils}
+    for plan in plans:
+        plan.pupil = by_id[plan.pupil_id]
+        plan.school = plan.pupil.school
+    return plans
 
 
-def _add_standings(lines: dict[UUID, Line], today: date) -> None:
+def _add_standings(lines: dict[UUID, Line]) -> None:
     shown = {line.pupil.pk: line.plan or line.draft for line in lines.values()}
-    versions = {
-        pupil_id: plan.version_id  # type: ignore[attr-defined]
-        for pupil_id, plan in shown.items()
-        if plan is not None and plan.status != Status.DRAFT
-    }
-    family: dict[UUID, list[Asked]] = defaultdict(list)
-    around = Involvement.objects.with_standing().on(today).filter(pupil__in=list(versions))
-    for someone in around.select_related("person"):
-        asked = Asked(Party.FAMILY, someone.person_id, someone.person.called, someone.relation)
-        family[someone.pupil_id].append(asked)
-    given: dict[UUID, list[Given]] = defaultdict(list)
-    for answer in Answer.objects.standing_now().filter(version__in=list(versions.values())):
-        given[answer.pupil_id].append(
-            Given(
-                Party(answer.party),
-                answer.person_id,
-                AnswerCode(answer.answer),
-                answer.line,
-                answer.carried_from_id is not None,
-            )
-        )
-    for pupil_id in versions:
-        line, plan = lines[pupil_id], shown[pupil_id]
-        asks = list(getattr(plan, "asks_lines", None) or [])
-        everyone = _everyone(family[pupil_id], given[pupil_id], line.pupil)
-        line.standings = [standing_of(asked, given[pupil_id], asks) for asked in everyone]
-        line.agreement = overall(line.standings)
-
-
-def _everyone(family: list[Asked], given: list[Given], pupil: Pupil) -> list[Asked]:
-    school = next((g.person_id for g in given if g.party is Party.SCHOOL), None)
-    return [
-        Asked(Party.SCHOOL, school, ""),
-        *(family or [Asked(Party.FAMILY, None, "")]),
-        Asked(Party.CHILD, None, pupil.known_as),
-    ]
+    agreements = agreements_of([plan for plan in shown.values() if plan], name_staff=False)
+    for pupil_id, plan in shown.items():
+        agreement = agreements.get(plan.pk) if plan else None
+        if agreement:
+            lines[pupil_id].standings = list(agreement.standings)
+            lines[pupil_id].agreement = agreement.overall
 
 
 def visible_lines(user: User, school_id: UUID, today: date, wanted: Wanted) -> QuerySet[Any]:
     """The children whom the user may see listed in one school, narrowed and sorted."""
     children = Pupil.objects.visible_to(user).filter(school=school_id).on_roll(today)
+    children = children.select_related("school")
     return narrowed(with_plans(children, today), wanted, today)

@@ -5,23 +5,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch
-from django.urls import reverse as _reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from openiep.access.models import User
 from openiep.access.rules import Role
 from openiep.people.models import Person, School
 from openiep.people.rights import HeldPost, rights_of
-
-
-def reverse(name: str, args: list[object]) -> str:  # until every room has its pages
-    """The address, or nothing while the page is being made."""
-    try:
-        return _reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
-
 
 SCHOOL_IN_PATH = re.compile(r"^/schools/([0-9a-f-]{36})/")
 AT_SCHOOL = "at_school"
@@ -47,16 +37,23 @@ def place_of(user: User, request: HttpRequest) -> Place:
     post = _post_here(posts, request)
     if post is None:
         return Place(None, user.email, rights_of(user).roles_in(user.pk))
-    if request.session.get(AT_SCHOOL) != str(post.school_id):
-        request.session[AT_SCHOOL] = str(post.school_id)
-    person = Person.objects.visible_to(user).filter(user=user, school=post.school_id).first()
-    roles = rights_of(user).roles_in(post.school_id)
-    return Place(post.school, person.called if person else user.email, roles)
+    name = _name_here(user, post.school, request)
+    return Place(post.school, name, rights_of(user).roles_in(post.school_id))
+
+
+def _name_here(user: User, school: School, request: HttpRequest) -> str:
+    """The user's name at this school; kept in the session, so that pages need not ask again."""
+    kept = request.session.get(AT_SCHOOL) or {}
+    if kept.get("school") != str(school.pk):
+        person = Person.objects.visible_to(user).filter(user=user, school=school).first()
+        kept = {"school": str(school.pk), "name": person.called if person else user.email}
+        request.session[AT_SCHOOL] = kept
+    return str(kept["name"])
 
 
 def _post_here(posts: tuple[HeldPost, ...], request: HttpRequest) -> HeldPost | None:
     in_path = SCHOOL_IN_PATH.match(request.path)
-    wished = in_path.group(1) if in_path else request.session.get(AT_SCHOOL)
+    wished = in_path.group(1) if in_path else (request.session.get(AT_SCHOOL) or {}).get("school")
     found = next((post for post in posts if str(post.school_id) == wished), None)
     return found or (posts[0] if posts else None)
 
@@ -72,12 +69,12 @@ def navigation(place: Place, path: str) -> list[dict[str, object]]:
     items.append((_("Children with plans"), reverse("home:children", args=[school])))
     if Role.SENCO in place.roles:
         items += _senco_items(school)
-    return [{"text": text, "href": href, "current": path == href} for text, href in items if href]
+    return [{"text": text, "href": href, "current": path == href} for text, href in items]
 
 
 def _senco_items(school: UUID) -> list[tuple[str, str]]:
     return [
-        (_("Reply slips"), reverse("plans:slips", args=[school])),
+        (_("Reply slips"), reverse("plans:school_slips", args=[school])),
         (_("Bring in a class list"), reverse("exchange:imports", args=[school])),
         (_("Staff and classes"), reverse("people:staff", args=[school])),
         (_("The school"), reverse("people:change_school", args=[school])),

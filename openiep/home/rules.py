@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-SOON_DAYS = 21  # three weeks: two weeks' notice for the family, and a week to prepare
 QUIET_WEEKS = 3  # a target in force without a reading for so long is worth a word
 
 
@@ -24,19 +23,26 @@ class Need(StrEnum):
 
 
 ORDER = tuple(Need)
+# Where a plan stands with its review, by the codes of the reviews' own rule.
+REVIEW_NEEDS = {
+    "overdue": Need.REVIEW_OVERDUE,
+    "soon": Need.REVIEW_SOON,
+    "prepared": Need.REVIEW_OPEN,
+}
 HAS_SUPPORT = frozenset("KE")
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What is known of one child, as plain values."""
+    """What is known of one child, as plain values. `review` is where the plan stands with its
+    review: overdue, soon, prepared, fine, or "" without a plan in force."""
 
     pupil_id: UUID
     sen_code: str = "N"
     status: str = ""
     has_plan_in_force: bool = False
+    review: str = ""
     review_due: date | None = None
-    has_open_review: bool = False
     agreement: str = ""
     last_reading: date | None = None
     in_force_on: date | None = None
@@ -54,13 +60,8 @@ class NeedsYou:
 def needs_of(child: Situation, today: date) -> list[NeedsYou]:
     """Everything that is due about one child."""
     found = []
-    if child.has_plan_in_force and child.review_due:
-        if child.has_open_review:
-            found.append(NeedsYou(Need.REVIEW_OPEN, child.pupil_id, child.review_due))
-        elif child.review_due < today:
-            found.append(NeedsYou(Need.REVIEW_OVERDUE, child.pupil_id, child.review_due))
-        elif child.review_due <= today + timedelta(days=SOON_DAYS):
-            found.append(NeedsYou(Need.REVIEW_SOON, child.pupil_id, child.review_due))
+    if child.review in REVIEW_NEEDS:
+        found.append(NeedsYou(REVIEW_NEEDS[child.review], child.pupil_id, child.review_due))
     if child.agreement in {"not_agreed", "family_differs"}:
         found.append(NeedsYou(Need.NOT_AGREED, child.pupil_id))
     if child.agreement == "waiting" and child.status == "proposed":

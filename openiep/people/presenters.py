@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from openiep.access.models import User
 from openiep.access.rules import Role
-from openiep.people.models import Involvement, Person, Post, Pupil, School, Teaching
+from openiep.people.models import Involvement, Person, Post, Pupil, School, SchoolClass, Teaching
 from openiep.people.models.school import holds_on
+from openiep.reference.years import year_groups
 from openiep.rules import Reason
 from openiep.web.pages import say_plainly
 
@@ -30,6 +31,18 @@ def say(reason: Reason) -> str:
         "say_why": _("Say why you need to open this record."),
         "has_this_post": _("This colleague holds this post already."),
         "last_senco": _("The school needs a SENCo. Add the next one before this post ends."),
+        "of_another_school": _("This belongs to another school and cannot be used here."),
+        "not_a_colleague": _("Nobody here has this account. Add the colleague first."),
+        "not_a_person": _("This address belongs to the machine. Use the colleague’s own."),
+        "works_elsewhere": _(
+            "This account opens more than this school, so no link is made here. "
+            "They sign in with the password that they have."
+        ),
+        "another_person": _(
+            "This is another person. End this one, then add the colleague to the child."
+        ),
+        "around_already": _("This person is around the child already."),
+        "gone": _("This is no longer there. Go back and load the page again."),
         "class_exists": _("There is a class of this name. Choose another name."),
     }
     return sentences.get(reason.code) or say_plainly(reason)
@@ -59,10 +72,12 @@ def colleagues(school: School, by: User) -> list[Colleague]:
     """Everybody who holds a post today, by name; three queries."""
     today, names = school.today(), role_names()
     posts: dict[Any, list[str]] = defaultdict(list)
-    for post in Post.objects.filter(holds_on(today), school=school).order_by("starts_on"):
+    for post in (
+        Post.objects.visible_to(by).filter(holds_on(today), school=school).order_by("starts_on")
+    ):
         posts[post.user_id].append(names[post.role])
     classes: dict[Any, list[str]] = defaultdict(list)
-    teaching = Teaching.objects.filter(holds_on(today), school=school)
+    teaching = Teaching.objects.visible_to(by).filter(holds_on(today), school=school)
     for one in teaching.select_related("school_class").order_by("school_class__name"):
         classes[one.user_id].append(one.school_class.name)
     people = Person.objects.visible_to(by).filter(school=school, user__in=list(posts))
@@ -75,6 +90,13 @@ def colleagues(school: School, by: User) -> list[Colleague]:
         )
         for person in people.select_related("user").order_by("called")
     ]
+
+
+def classes(school: School, by: User) -> list[tuple[str, str]]:
+    """The classes and sets of today: name, and the year group where they have one."""
+    years = {year.code: str(year.name) for year in year_groups()}
+    found = SchoolClass.objects.visible_to(by).filter(holds_on(school.today()), school=school)
+    return [(one.name, years.get(one.year_group, "")) for one in found.order_by("name")]
 
 
 def child_values(pupil: Pupil) -> dict[str, Any]:

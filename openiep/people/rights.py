@@ -1,7 +1,7 @@
 """What a user is to schools and children today, worked out from posts, classes and involvements."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -44,6 +44,7 @@ class Rights:
     user_id: UUID
     is_installer: bool
     posts: tuple[HeldPost, ...]
+    _asked: dict[UUID, frozenset[Role]] = field(default_factory=dict, compare=False)
 
     @property
     def school_ids(self) -> set[UUID]:
@@ -73,11 +74,17 @@ class Rights:
                 person__user=self.user_id,
                 school=school_id,
             )
-            seen |= Q(pk__in=members.values("pupil")) | Q(pk__in=involved.values("pupil"))
+            theirs = Q(pk__in=members.values("pupil")) | Q(pk__in=involved.values("pupil"))
+            seen |= Q(school=school_id) & theirs
         return pupils.filter(seen) if self.posts else pupils.none()
 
     def roles_for(self, pupil: "Pupil") -> frozenset[Role]:
-        """What the user is to one child."""
+        """What the user is to one child, asked once as long as these rights are held."""
+        if pupil.pk not in self._asked:
+            self._asked[pupil.pk] = self._roles_for(pupil)
+        return self._asked[pupil.pk]
+
+    def _roles_for(self, pupil: "Pupil") -> frozenset[Role]:
         here = [post for post in self.posts if post.school_id == pupil.school_id]
         roles = {post.role for post in here if post.role in WHOLE_SCHOOL}
         in_class = {post.role for post in here if post.role in IN_CLASS}

@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{SCHOOL}staff/add/", staff.add_colleague, name="add_colleague"),
     path(f"{SCHOOL}staff/<uuid:user_id>/", staff.colleague, name="colleague"),
     path(f"{SCHOOL}staff/<uuid:user_id>/end/", staff.end_post, name="end_post"),
+    path(f"{SCHOOL}staff/<uuid:user_id>/invite/", staff.invite_colleague, name="invite_colleague"),
     path(f"{SCHOOL}classes/add/", staff.add_class, name="add_class"),
     path(f"{SCHOOL}change/", staff.change_school, name="change_school"),
 ]

@@ -12,8 +12,9 @@ from openiep.people.models.school import holds_on
 
 @dataclass(frozen=True)
 class Contact:
-    """Somebody to ask: what they are, their name, how to reach them."""
+    """Somebody to ask: what they are (a key, and in words), their name, how to reach them."""
 
+    key: str
     works_as: str
     name: str
     telephone: str
@@ -37,17 +38,25 @@ def whom_to_ask(pupil: Pupil, today: date) -> list[Contact]:
     contacts = []
     for person in Person.objects.filter(school=school, user__in=list(roles)).order_by("called"):
         if person.user_id in teachers and Role.TEACHER in roles[person.user_id]:
-            contacts.append((0, _contact(_("Class teacher"), person, school.telephone)))
+            contacts.append(
+                (0, _contact("class_teacher", _("Class teacher"), person, school.telephone))
+            )
         elif Role.SENCO in roles[person.user_id]:
-            contacts.append((1, _contact(_("SENCo"), person, school.telephone)))
+            contacts.append((1, _contact("senco", _("SENCo"), person, school.telephone)))
     ordered = [contact for _rank, contact in sorted(contacts, key=lambda pair: pair[0])]
     if school.advice_name:
         advice = _("Free and independent advice")
         ordered.append(
-            Contact(advice, school.advice_name, school.advice_telephone, school.advice_address)
+            Contact(
+                "advice_service",
+                advice,
+                school.advice_name,
+                school.advice_telephone,
+                school.advice_address,
+            )
         )
     return ordered
 
 
-def _contact(works_as: str, person: Person, school_telephone: str) -> Contact:
-    return Contact(works_as, person.called, person.telephone or school_telephone)
+def _contact(key: str, works_as: str, person: Person, school_telephone: str) -> Contact:
+    return Contact(key, works_as, person.called, person.telephone or school_telephone)

@@ -62,6 +62,16 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa
     return _answer(request, trouble, 403)
 
 
+def not_allowed(request: HttpRequest) -> HttpResponse:
+    """405: an address behind a button was opened by itself, as after signing in again."""
+    trouble = Trouble(
+        _("Press the button once more"),
+        _("This address belongs to a button. Nothing was changed."),
+        _("Go back to the page with the button and press it again."),
+    )
+    return _answer(request, trouble, 405)
+
+
 def failed(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """500: our fault. Drawn without the request, which may be what broke."""
     trouble = Trouble(

@@ -1,5 +1,6 @@
 """The base of every form: it draws itself with the accessible macros and speaks plainly."""
 
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -40,7 +41,13 @@ class Renderer(BaseRenderer):
         """Our own templates from the project's engines, everything else from Django's."""
         if template_name.startswith("web/"):
             return get_template(template_name)
-        return Jinja2().get_template(template_name)
+        return _bare().get_template(template_name)
+
+
+@cache
+def _bare() -> Jinja2:
+    """Django's own templates for widgets, compiled once."""
+    return Jinja2()
 
 
 class Form(forms.Form):

@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.contrib import messages
@@ -55,12 +55,22 @@ def environment(*, loader: BaseLoader, **options: Any) -> Environment:
 def _speak(made: Environment) -> None:
     made.policies["ext.i18n.trimmed"] = True
     made.install_gettext_callables(  # type: ignore[attr-defined]
-        translation.gettext,
+        quick_gettext,
         translation.ngettext,
         newstyle=True,
         pgettext=translation.pgettext,
         npgettext=translation.npgettext,
     )
+
+
+@lru_cache(maxsize=8192)
+def _translated(language: str | None, message: str) -> str:  # noqa: ARG001 - part of the key
+    return translation.gettext(message)
+
+
+def quick_gettext(message: str) -> str:
+    """gettext that looks a text up once for each language: a list asks for the same ones often."""
+    return _translated(translation.get_language(), message)
 
 
 def url(name: str, *args: object, **kwargs: object) -> str:

@@ -29,7 +29,8 @@ class Installation(Record):
 
     def roles_of(self, user: User) -> frozenset[Role]:
         """Whoever installs it, and the machine itself, may start schools."""
-        return frozenset({Role.INSTALLER} if user.is_installer or user.is_system else ())
+        installs = user.is_active and (user.is_installer or user.is_system)
+        return frozenset({Role.INSTALLER} if installs else ())
 
     def belongs_to(self) -> tuple[UUID | None, UUID | None]:
         """No school, and no child."""

@@ -2,6 +2,8 @@
 
 import argparse
 
+LONGEST_NAME = 120
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The school's name, and its SENCo."""
@@ -31,6 +33,9 @@ def run(arguments: argparse.Namespace) -> int:
     except ValidationError:
         print(f"“{arguments.senco}” is not an e-mail address. Write it as ann@school.example.")
         return 1
+    if not 1 <= len(arguments.name.strip()) <= LONGEST_NAME:
+        print(f"Give the school a name of 1 to {LONGEST_NAME} letters.")
+        return 1
     installation, _made = Installation.objects.get_or_create(defaults={"is_demo": False})
     if installation.is_demo:
         print(
@@ -40,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     school, user = start_school(
         installation=installation,
-        name=arguments.name,
+        name=arguments.name.strip(),
         senco_email=arguments.senco,
         senco_called=arguments.called,
         by=User.objects.system(),

@@ -83,7 +83,7 @@ def _language(code: str) -> dict[str, str]:
 def _told(template: str, pdf: bytes, missing: set[str]) -> Typeset:
     if missing:
         # Only the number: the characters may belong to a child's name.
-        logger.warning("%d characters of a %s are in no font", len(missing), template)
+        logger.warning("On a %s, characters in no font: %d", template, len(missing))
     return Typeset(pdf, tuple(sorted(missing)))
 
 

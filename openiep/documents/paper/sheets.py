@@ -13,8 +13,9 @@ class Fact(TypedDict):
 
 
 class Text(TypedDict):
-    """A passage with an optional label above it."""
+    """A passage with an optional label beside it, or `above` it."""
 
+    above: NotRequired[bool]
     kind: Literal["text"]
     label: str
     text: str

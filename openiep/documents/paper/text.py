@@ -7,15 +7,39 @@ from collections.abc import Callable, Iterable
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ufff9-\ufffb\ud800-\udfff]"
 )
+LONG_WORD = re.compile(
+    # Scripts without spaces break by themselves, and joined scripts must stay joined.
+    r"[^\s\u200b\u0590-\u08ff\u0900-\u1cff\u2e80-\ufffc\U00010000-\U0010ffff]{20,}"
+)
+MAY_BREAK = "\u200b"
+FROM_THE_RIGHT = "\u200f"
 JOINERS = "\u200d\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff"
 
 
 def printable(text: str) -> str:
-    """The text as it may be set: composed, without control characters."""
+    """The text as it may be set: composed, without control characters.
+
+    Long words get zero-width spaces where they may break, and a line in a script written from
+    the right begins with a right-to-left mark; the templates read both and print neither.
+    """
     text = unicodedata.normalize("NFC", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\t", " ")
-    return UNSEEN.sub("", text)
+    text = LONG_WORD.sub(_breakable, UNSEEN.sub("", text))
+    return text if text.isascii() else "\n".join(map(_with_direction, text.split("\n")))
+
+
+def _breakable(long: re.Match[str]) -> str:
+    marks = (unicodedata.category(one).startswith("M") for one in long[0])
+    letters = (one if mark else MAY_BREAK + one for one, mark in zip(long[0], marks, strict=True))
+    return "".join(letters).removeprefix(MAY_BREAK)
+
+
+def _with_direction(line: str) -> str:
+    line = line.lstrip(FROM_THE_RIGHT)
+    kinds = (unicodedata.bidirectional(one) for one in line)
+    first = next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L")
+    return line if first == "L" else FROM_THE_RIGHT + line
 
 
 def without(text: str, missing: Iterable[str]) -> str:

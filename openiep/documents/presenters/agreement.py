@@ -54,20 +54,20 @@ def _row(one: Answer, known_as: str) -> Row:
         cells=[
             who_line(one.voice, one.name, one.standing, known_as),
             joined(_answer_words(one), one.about and f"({one.about})", by=" "),
-            joined(day(one.day), _way(one.way), by=", "),
+            joined(day(one.day), how_said(one.way), by=", "),
         ],
     )
 
 
 def _answer_words(one: Answer) -> str:
-    about = {"comment": one.comment, "seen": one.seen, "who": one.seen_by}
+    about = {"words": one.words, "shown": one.shown, "who": one.seen_by}
     match one.code:
         case "shown":
             return _shown(about)
-        case "not_asked" if one.comment:
-            return _("Was not asked, because: %(comment)s") % about
-        case "not_reached" if one.comment:
-            return _("We have not managed to speak yet: %(comment)s") % about
+        case "not_asked" if one.words:
+            return _("Was not asked, because: %(words)s") % about
+        case "not_reached" if one.words:
+            return _("We have not managed to speak yet: %(words)s") % about
     words = {
         "agree": _("Agrees"),
         "agree_with_comment": _("Agrees, and adds"),
@@ -77,19 +77,20 @@ def _answer_words(one: Answer) -> str:
         "not_reached": _("We have not managed to speak yet"),
     }
     word = in_words(one.code, words)
-    return joined(word, one.comment and f"“{one.comment}”", by=": ")
+    return joined(word, one.words and f"“{one.words}”", by=": ")
 
 
 def _shown(about: dict[str, str]) -> str:
     return joined(
-        about["comment"] and _("Was shown: %(comment)s") % about,
-        about["seen"] and _("What was seen: %(seen)s") % about,
+        about["shown"] and _("Was shown: %(shown)s") % about,
+        about["words"] and _("What was seen: %(words)s") % about,
         about["who"] and _("Seen by %(who)s") % about,
         by="\n",
     )
 
 
-def _way(way: str) -> str:
+def how_said(way: str) -> str:
+    """How an answer or a contribution came, in words."""
     return in_words(
         way,
         {
@@ -97,6 +98,7 @@ def _way(way: str) -> str:
             "on_paper": _("on paper"),
             "at_meeting": _("at the meeting"),
             "by_phone": _("by telephone"),
+            "with_pictures": _("with pictures"),
         },
     )
 

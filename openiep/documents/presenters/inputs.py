@@ -29,8 +29,8 @@ class Answer:
 
     `code` is one of the frozen answer codes; `way` is on_screen, on_paper, at_meeting, by_phone
     or a word of the school's own; `about` names the line when the answer is not to the whole plan.
-    For `shown`: `comment` says what was shown, `seen` what was seen, `seen_by` by whom.
-    For `not_asked` and `not_reached`: `comment` holds the reason or the tries.
+    `words` holds the comment, for `not_asked` and `not_reached` the reason or the tries. For
+    `shown`: `shown` says what was shown, `words` what was seen, `seen_by` by whom.
     """
 
     voice: Voice
@@ -39,9 +39,9 @@ class Answer:
     code: str = ""
     day: date | None = None
     way: str = ""
-    comment: str = ""
+    words: str = ""
     about: str = ""
-    seen: str = ""
+    shown: str = ""
     seen_by: str = ""
 
 
@@ -57,18 +57,27 @@ class WhomToAsk:
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """A person of the review. `came` is None until the day."""
+    """A person of the review.
+
+    `came` is invited (still open), came, sent_views, declined or did_not_come; `tries` says how
+    we tried to reach somebody who could not be asked.
+    """
 
     voice: Voice
     name: str
     standing: str = ""
-    invited: bool = True
-    came: bool | None = None
+    invited_on: date | None = None
+    came: str = "invited"
+    tries: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Contributed:
-    """What one person said for or at the review, in their own words."""
+    """What one person said for or at the review, in their own words.
+
+    `means` is at_meeting, by_phone, on_paper, on_screen, with_pictures or the school's own word;
+    what has the audience "staff" is printed on a copy for staff only.
+    """
 
     voice: Voice
     name: str
@@ -77,6 +86,7 @@ class Contributed:
     day: date | None = None
     means: str = ""
     scribed_by: str = ""
+    audience: Literal["meeting", "staff"] = "meeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +113,7 @@ class ReviewRecord:
     """A review as far as it is known; everything empty makes a blank sheet.
 
     `five` holds the answers to the five questions by key: help_given, progress, effectiveness,
-    information, next. `decision` is one of the frozen decision codes.
+    updates, future. `decision` is one of the frozen decision codes.
     """
 
     held_on: date | None = None

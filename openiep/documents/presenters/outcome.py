@@ -31,19 +31,28 @@ def five_questions(record: ReviewRecord, known_as: str) -> Part:
         "help_given": _("What help did school and family give?"),
         "progress": _("How has %(name)s got on?") % name,
         "effectiveness": _("How well has the plan worked?"),
-        "information": _("What is new: information and advice?"),
-        "next": _("What should happen next?"),
+        "updates": _("What is new: information and advice?"),
+        "future": _("What should happen next?"),
     }
     return Part(
         number="",
         heading=_("Five questions"),
         blocks=[
-            Text(kind="text", label=question, text=record.five[key].strip())
-            if record.five.get(key, "").strip()
-            else Lines(kind="lines", label=question, count=2)
+            _answered(question, record.five.get(key, "").strip(), closed=record.closed)
             for key, question in questions.items()
         ],
     )
+
+
+def _answered(question: str, answer: str, *, closed: bool) -> Text | Lines:
+    if not answer and not closed:
+        return Lines(kind="lines", label=question, count=2)
+    return Text(kind="text", label=question, text=answer or nothing_said(), above=True)
+
+
+def nothing_said() -> str:
+    """What a closed record says where nobody said anything."""
+    return _("Nothing was written down.")
 
 
 def results(targets: Sequence[Mapping[str, Any]], record: ReviewRecord, known_as: str) -> Part:

@@ -32,7 +32,7 @@ def joined(*parts: str, by: str = ", ") -> str:
 
 def in_words(code: str, words: dict[str, str]) -> str:
     """The word for a code; a school's own word is shown as it is, an unknown code readably."""
-    return words.get(code) or code.replace("_", " ")
+    return words[code] if code in words else code.replace("_", " ")
 
 
 def how_often(times_a_week: object, minutes: object) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from openiep.documents.paper import compile_paper
 from openiep.documents.paper.sheets import Fact, Part, ReviewPaper, Status
 from openiep.documents.presenters.frame import whom_to_ask
-from openiep.documents.presenters.inputs import ReviewRecord, WhomToAsk
+from openiep.documents.presenters.inputs import Audience, ReviewRecord, WhomToAsk
 from openiep.documents.presenters.meeting import contributions, people
 from openiep.documents.presenters.outcome import five_questions, next_steps, results, what_now
 from openiep.documents.presenters.phrases import class_line, day, joined, said
@@ -22,17 +22,19 @@ def review_paper(
     *,
     version: int | None,
     ask: Sequence[WhomToAsk],
+    audience: Audience = "all",
 ) -> ReviewPaper:
     """What the review's template receives, phrased in the active language.
 
     `content` is the neutral content of the version reviewed. Everything that `record` does not
-    know becomes a place to write in, so `ReviewRecord()` makes the blank sheet.
+    know becomes a place to write in, so `ReviewRecord()` makes the blank sheet. Contributions
+    for staff are printed only with the audience "staff".
     """
     child, known_as = content["child"], said(content["child"].get("known_as"))
     plan = _("plan, version %(number)d") % {"number": version} if version else _("plan")
     parts = [
         people(record, known_as),
-        contributions(record, known_as),
+        contributions(record, known_as, for_staff=audience == "staff"),
         five_questions(record, known_as),
         results(content["parts"]["targets"].get("items") or [], record, known_as),
         what_now(record),
@@ -63,9 +65,10 @@ def print_review(
     version: int | None,
     ask: Sequence[WhomToAsk],
     today: date,
+    audience: Audience = "all",
 ) -> bytes:
     """The review as PDF, in the active language. Arguments as for `review_paper`."""
-    paper = review_paper(content, record, version=version, ask=ask)
+    paper = review_paper(content, record, version=version, ask=ask, audience=audience)
     title = joined(paper["name"], paper["status"]["word"], paper["school"], by=" – ")
     return compile_paper(
         "review", dict(paper), title=title, language=get_language() or "en", today=today

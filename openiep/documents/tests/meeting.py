@@ -15,12 +15,12 @@ HELD = ReviewRecord(
     place="Mr Khan’s classroom",
     at_parents_evening=True,
     people=(
-        Invited("school", "Mr Khan", "class teacher", came=True),
-        Invited("school", "Mrs Green", "SENCO", came=True),
-        Invited("family", "Sara Bell", "mum", came=True),
-        Invited("family", "Tom Bell", "dad", came=False),
-        Invited("child", "Sam", came=True),
-        Invited("other", "Dr Lee", "educational psychologist", came=False),
+        Invited("school", "Mr Khan", "class teacher", came="came", invited_on=date(2026, 11, 19)),
+        Invited("school", "Mrs Green", "SENCO", came="came", invited_on=date(2026, 11, 19)),
+        Invited("family", "Sara Bell", "mum", came="came", invited_on=date(2026, 11, 19)),
+        Invited("family", "Tom Bell", "dad", came="did_not_come", tries="letter, two calls"),
+        Invited("child", "Sam", came="came", invited_on=date(2026, 11, 19)),
+        Invited("other", "Dr Lee", "educational psychologist", came="sent_views"),
     ),
     contributions=(
         Contributed(
@@ -29,7 +29,7 @@ HELD = ReviewRecord(
             "Sam now offers to read the story of the day. The break card works in most lessons.",
             "class teacher",
             date(2026, 12, 8),
-            "on screen",
+            "on_screen",
         ),
         Contributed(
             "family",
@@ -37,7 +37,7 @@ HELD = ReviewRecord(
             "He reads to the dog without being asked. Spelling still ends in tears on some days.",
             "mum",
             date(2026, 12, 9),
-            "by telephone",
+            "by_phone",
             "Mrs Green",
         ),
         Contributed("child", "Sam", "I like Fridays. I want harder books!", scribed_by="Mrs Ali"),
@@ -49,13 +49,14 @@ HELD = ReviewRecord(
             date(2026, 11, 30),
             "letter",
         ),
+        Contributed("school", "Mrs Green", "Only staff read this.", "SENCO", audience="staff"),
     ),
     five={
         "help_given": "Paired reading 41 of 48 times. Reading at home on most days.",
         "progress": "Reading has grown faster than hoped; spelling slower than hoped.",
         "effectiveness": "The ruler and the chosen books made the difference.",
-        "information": "Dr Lee advises a hearing check.",
-        "next": "Harder books, spelling in smaller steps.",
+        "updates": "Dr Lee advises a hearing check.",
+        "future": "Harder books, spelling in smaller steps.",
     },
     targets=(
         Reviewed("t1", "64 words a minute", "met", "Three Fridays in a row."),

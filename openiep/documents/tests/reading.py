@@ -32,7 +32,7 @@ def failures_of(pdf: bytes) -> list[str]:
 def squeezed(text: str) -> str:
     """Letters only as they follow each other: line breaks and hyphens of setting taken out."""
     text = unicodedata.normalize("NFKC", text).casefold()
-    return re.sub(r"[\s\u00ad\u2010\u200b\ufeff-]+", "", text)
+    return re.sub(r"[\s\u00ad\u2010\u200b\u200f\ufeff-]+", "", text)
 
 
 def is_lost(text: str, printed: str) -> bool:

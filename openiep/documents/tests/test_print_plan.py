@@ -113,8 +113,8 @@ def test_a_child_who_cannot_say_is_never_ticked_as_agreeing(printed_plan):
         "child",
         "Sam",
         code="shown",
-        comment="two photographs",
-        seen="took the dog picture twice",
+        shown="two photographs",
+        words="took the dog picture twice",
         seen_by="Mrs Ali",
     )
 

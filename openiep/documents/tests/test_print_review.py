@@ -53,6 +53,23 @@ def test_contributions_are_kept_apart_with_the_word_for_each_voice():
     assert "by telephone, written down by Mrs Green" in text
 
 
+def test_what_is_for_staff_is_on_the_copy_for_staff_only():
+    usual = {"version": 2, "ask": WHOM_TO_ASK, "today": TODAY}
+
+    for_staff = print_review(plan_content(), HELD, audience="staff", **usual)
+
+    assert "Only staff read this." not in flat(printed(HELD))
+    assert "Only staff read this." in flat(pages_of(for_staff))
+
+
+def test_the_paper_says_who_was_invited_and_who_came():
+    text = flat(printed(HELD))
+
+    assert "Family: Sara Bell (mum) Thu 19 November 2026 yes" in text
+    assert "Family: Tom Bell (dad) letter, two calls no" in text
+    assert "no, but sent word" in text
+
+
 def test_results_are_words_with_their_reasons():
     text = flat(printed(HELD))
 
@@ -85,3 +102,10 @@ def test_every_page_says_whose_review_it_is():
     for number, text in enumerate(pages, start=1):
         assert "Sam · Class 3K, Year 3 · review of the plan, version 2" in text
         assert f"Page {number} of {len(pages)}" in text
+
+
+def test_a_closed_record_has_no_lines_to_write_on_but_says_that_nothing_was_said():
+    text = flat(printed(ReviewRecord(closed=True, decision="continue")))
+
+    assert text.count("Nothing was written down.") == 3 + 5
+    assert "Review record" in text

@@ -12,7 +12,7 @@ CANDIDATES = (",", ";", "\t", "|")
 _SAMPLE_LETTERS = 65_536
 _SAMPLE_ROWS = 60
 _HEADINGS_WITHIN = 30
-_DECLARED = re.compile(r'"?sep=([,;\t|])"?\r?\n?')
+_DECLARED = re.compile(r'"?sep=([,;\t|])"?(?:\r\n|\r|\n)')
 
 
 def declared_delimiter(text: str) -> tuple[str, str] | None:

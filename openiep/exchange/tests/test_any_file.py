@@ -6,6 +6,7 @@ import io
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from openiep.exchange.rules.delimiters import declared_delimiter
 from openiep.exchange.rules.headings import guess_columns
 from openiep.exchange.rules.reading import read_table
 from openiep.exchange.rules.rows import read_rows
@@ -30,7 +31,7 @@ def spoilt(draw):
 def is_whole(table, data):
     """Each filled row of the file is a child's, the headings, or told as left out."""
     text = data.decode(table.encoding)
-    text = text[text.index("\n") + 1 :] if text.lstrip('"').startswith("sep=") else text
+    _, text = declared_delimiter(text) or ("", text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=table.delimiter)
     filled = {n for n, row in enumerate(reader, start=1) if any(cell.strip() for cell in row)}
     told = [row.number for row in (*table.rows, *table.left_out)] + [table.heading_row]
@@ -42,6 +43,7 @@ def is_whole(table, data):
 @example(b"\xff\xfe")
 @example(b"\xff\xfe\x00\x00")
 @example(b'sep=;\n"')
+@example(b"sep=;;Surname;Born;Class\r\nSmith;3.9.18;3\r\n")
 def test_any_bytes_give_a_whole_table_or_a_reason(data):
     result = read_table(data)
     if isinstance(result, Reason):

@@ -54,6 +54,14 @@ def test_changes_are_told_field_by_field_with_old_and_new():
     )
 
 
+def test_identifiers_that_a_list_brings_are_added_to_those_known():
+    row = row_of(ANA, own_id="101", former_upns=(upn(5),))
+    assert match(row, replace(ANA, own_ids=())).changes == (
+        FieldChange("own_id", "", "101"),
+        FieldChange("former_upns", (), (upn(5),)),
+    )
+
+
 def test_an_empty_cell_never_empties_what_is_known():
     row = ChildRow(number=2, given_name="Ana", family_name="Twinley", upn=upn(1))
     assert match(row).outcome is Outcome.SAME

@@ -60,6 +60,17 @@ def test_no_upn_is_no_mistake(text):
     assert (read.value, read.refusal, read.warning) == (None, None, None)
 
 
+def test_a_upn_tells_who_gave_it():
+    given_by = read_upn("B801200005001").value
+    assert (given_by.authority, given_by.establishment) == (801, "2000")
+
+
+@pytest.mark.parametrize("rest", ["", "80120000500", "80120000500I"])
+def test_no_check_letter_for_what_is_no_number(rest):
+    with pytest.raises(ValueError):  # noqa: PT011 - any reason will do
+        check_letter(rest)
+
+
 def test_a_temporary_upn_is_taken_with_a_warning():
     read = read_upn("T20110001804V")
     assert read.value.is_temporary

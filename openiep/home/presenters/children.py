@@ -14,7 +14,13 @@ from openiep.plans.rules.status import Status
 from openiep.reference.needs import needs, statuses
 from openiep.web.days import day_text
 
-VOICE_STATES = {"agreed": "agree", "not_agreed": "do_not_agree", "open": "", "excused": "not_asked"}
+VOICE_STATES = {
+    "agreed": "agree",
+    "not_agreed": "do_not_agree",
+    "open": "",
+    "excused": "not_asked",
+    "shown": "shown",
+}
 
 
 @dataclass(frozen=True)
@@ -120,7 +126,7 @@ def as_csv(rows: Iterable[Row], lines: Iterable[Line]) -> bytes:
         _("School"), _("Family"), _("Child's answer"),
     ]  # fmt: skip
     words = {"agreed": _("agreed"), "not_agreed": _("does not agree"), "open": _("open")}
-    words |= {"excused": _("could not be asked"), "": ""}
+    words |= {"excused": _("could not be asked"), "shown": _("was shown"), "": ""}
     body = [
         [
             row.name, row.class_name, row.stage, row.needs, row.status,

@@ -9,6 +9,9 @@ from django.utils.translation import gettext as _
 
 from openiep.home.caseload import Line
 from openiep.home.rules import Need, NeedsYou, Situation
+from openiep.plans.models import Plan
+from openiep.reviews.models.due import rhythm_of
+from openiep.reviews.rules.rhythm import Standing, standing
 from openiep.web.days import day_text
 
 LOOKS = {
@@ -30,19 +33,36 @@ class Task:
     child: str
 
 
-def situation_of(line: Line) -> Situation:
+def situation_of(line: Line, today: date) -> Situation:
     """The plain values that the rule asks for."""
     plan, draft = line.plan, line.draft
+    review = review_of(plan, today) if plan else None
     return Situation(
         pupil_id=line.pupil.pk,
         sen_code=line.sen_code,
         status=draft.status if draft else "",
         has_plan_in_force=plan is not None,
-        review_due=plan.review_due if plan else None,
-        has_open_review=bool(plan and getattr(plan, "has_open_review", False)),
+        review=review.due.value if review else "",
+        review_due=review.due_on if review else None,
         agreement=line.agreement.value if line.agreement else "",
-        last_reading=getattr(plan, "last_reading", None) if plan else None,
+        last_reading=getattr(plan, "last_reading", None),
         in_force_on=plan.in_force_on if plan else None,
+    )
+
+
+def review_of(plan: Plan, today: date) -> Standing | None:
+    """Where a plan of the caseload stands with its review, from the columns it came with."""
+    began_on = getattr(plan, "began_on", None) or plan.in_force_on
+    if began_on is None:
+        return None
+    last = getattr(plan, "last_review_day", None)
+    return standing(
+        reviewed_on=[last] if last else [],
+        began_on=began_on,
+        agreed_day=plan.review_due,
+        prepared_for=getattr(plan, "open_review_day", None),
+        today=today,
+        rhythm=rhythm_of(plan),
     )
 
 
@@ -78,14 +98,19 @@ def _words(need: Need, name: str, day: str) -> tuple[str, str]:
     return sentence % about, verb
 
 
+def review_address(plan: Plan) -> str:
+    """The review that is prepared, or where one is."""
+    if prepared := getattr(plan, "open_review_id", None):
+        return reverse("reviews:review", args=[prepared])
+    return reverse("reviews:prepare_review", args=[plan.pk])
+
+
 def _address(need: Need, line: Line) -> str:
     plan = line.plan or line.draft
     child: UUID = line.pupil.pk
     if plan is None or need in {Need.NO_PLAN, Need.NO_READINGS}:
         return reverse("home:child", args=[child])
-    if need is Need.REVIEW_OPEN:
-        return reverse("reviews:of_plan", args=[plan.pk])
-    if need in {Need.REVIEW_OVERDUE, Need.REVIEW_SOON}:
-        return reverse("reviews:prepare_review", args=[plan.pk])
+    if need in {Need.REVIEW_OPEN, Need.REVIEW_OVERDUE, Need.REVIEW_SOON}:
+        return review_address(plan)
     shown = line.draft if need in {Need.DRAFT_WAITS, Need.ANSWERS_OPEN} and line.draft else plan
     return reverse("plans:plan", args=[shown.pk])

@@ -11,6 +11,7 @@ from openiep.access.models import User
 from openiep.access.rules import Permission, Role, permits
 from openiep.home.caseload import lines_for, with_plans
 from openiep.home.presenters.children import need_names, rows_for, stage_names, status_texts
+from openiep.home.presenters.needs import review_address
 from openiep.monitoring.models import Measurement
 from openiep.people.models import (
     Involvement,
@@ -53,6 +54,8 @@ class Record:
     story: list[tuple[Plan, str, str]] = field(default_factory=list)
     looks: list[LookWithReason] = field(default_factory=list)
     review_due: date | None = None
+    review_href: str = ""
+    review_prepared: bool = False
 
 
 def record_of(pupil: Pupil, user: User, roles: Set[Role]) -> Record:
@@ -71,6 +74,8 @@ def record_of(pupil: Pupil, user: User, roles: Set[Role]) -> Record:
         review_due=line.plan.review_due if line.plan else None,
     )
     if line.plan:
+        record.review_href = review_address(line.plan)
+        record.review_prepared = getattr(line.plan, "open_review_id", None) is not None
         record.targets = _targets(line.plan)
     if permits(roles, Permission.VIEW_PEOPLE_AROUND):
         record.around = _around(pupil, user, today)

@@ -1,11 +1,13 @@
 """The list of children with and without plans, what needs somebody, and the same as a spreadsheet."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -16,7 +18,7 @@ from openiep.access.signed_in import user_of
 from openiep.home.caseload import SORTS, Line, Wanted, lines_for, visible_lines
 from openiep.home.presenters import children as present
 from openiep.home.presenters.needs import Task, situation_of, task_for
-from openiep.home.rules import most_pressing
+from openiep.home.rules import NeedsYou, most_pressing
 from openiep.people.models import School, SchoolClass
 from openiep.people.rights import rights_of
 from openiep.web.pages import page
@@ -24,6 +26,20 @@ from openiep.web.pages import page
 A_PAGE = 150
 ON_TOP = 7
 STATUSES = {"", "any", "none", "draft", "proposed", "in_force"}
+
+
+class OnePageMostly(Paginator):  # type: ignore[type-arg]
+    """Counts with a query of its own only where the list is longer than a page."""
+
+    @cached_property
+    def count(self) -> int:
+        """How many there are."""
+        everything: Any = self.object_list
+        first = list(everything[: self.per_page + 1])
+        if len(first) > self.per_page:
+            return int(everything.count())
+        self.object_list = first
+        return len(first)
 
 
 @require_GET
@@ -76,16 +92,19 @@ def children(request: HttpRequest, school_id: UUID) -> HttpResponse:
     user = user_of(request)
     school, wanted = _school(user, school_id), _wanted(request)
     today = school.today()
-    pages = Paginator(visible_lines(user, school.pk, today, wanted), A_PAGE)
+    pages = OnePageMostly(visible_lines(user, school.pk, today, wanted), A_PAGE)
     shown = pages.get_page(request.GET.get("page"))
     lines = lines_for(list(shown.object_list), today)
     _note(user, school, lines)
     with_drafts = _sees_drafts(user, school)
+    due = _due(lines, today) if with_drafts and not _is_narrowed(wanted) else []
     names = present.need_names()
     context = {
         "school": school,
         "rows": present.rows_for(lines, today, with_drafts=with_drafts),
         "with_drafts": with_drafts,
+        "tasks": _tasks(due, lines, today),
+        "more": max(0, len(due) - ON_TOP),
         "may_import": Role.SENCO in school.roles_of(user),
         "counts": present.counts(lines, pages.count),
         "shown": shown,
@@ -99,6 +118,10 @@ def children(request: HttpRequest, school_id: UUID) -> HttpResponse:
         "keep": _filters_kept(request),
     }
     return page(request, "home/children.html", context)
+
+
+def _is_narrowed(wanted: Wanted) -> bool:
+    return bool(wanted.class_name or wanted.status or wanted.need or wanted.stage or wanted.words)
 
 
 def _filters_kept(request: HttpRequest) -> str:
@@ -135,13 +158,13 @@ def today(request: HttpRequest, school_id: UUID) -> HttpResponse:
     lines = lines_for(list(visible_lines(user, school.pk, day, wanted)), day)
     _note(user, school, lines)
     with_drafts = _sees_drafts(user, school)
-    tasks = _tasks(lines, day) if with_drafts else []
+    due = _due(lines, day) if with_drafts else []
     with_plan = [line for line in lines if line.plan]
     context = {
         "school": school,
         "day": day,
-        "tasks": tasks[:ON_TOP],
-        "more": max(0, len(tasks) - ON_TOP),
+        "tasks": _tasks(due, lines, day),
+        "more": max(0, len(due) - ON_TOP),
         "is_head": Role.HEAD in school.roles_of(user),
         "is_senco": Role.SENCO in school.roles_of(user),
         "teaches": bool(school.roles_of(user) & {Role.TEACHER, Role.TEACHING_ASSISTANT}),
@@ -151,10 +174,14 @@ def today(request: HttpRequest, school_id: UUID) -> HttpResponse:
     return page(request, "home/today.html", context)
 
 
-def _tasks(lines: list[Line], day: date) -> list[Task]:
+def _due(lines: list[Line], day: date) -> list[NeedsYou]:
+    return most_pressing([situation_of(line, day) for line in lines], day)
+
+
+def _tasks(due: list[NeedsYou], lines: list[Line], day: date) -> list[Task]:
+    """The most pressing things as sentences."""
     of = {line.pupil.pk: line for line in lines}
-    due = most_pressing([situation_of(line) for line in lines], day)
-    return [task_for(one, of[one.pupil_id], day) for one in due]
+    return [task_for(one, of[one.pupil_id], day) for one in due[:ON_TOP]]
 
 
 def _numbers(lines: list[Line], day: date) -> list[tuple[str, int]]:

@@ -6,16 +6,23 @@ from typing import Any
 from openiep.access.guard import guarded
 from openiep.access.models import User
 from openiep.access.rules import Permission
+from openiep.people.belonging import check_of_school
 from openiep.people.models import Involvement, Person, Pupil
 from openiep.people.rules import check_verified
 from openiep.people.saving import save_if_unchanged
+from openiep.rules import refuse
 
 ADULT = ("called", "full_name", "telephone", "email", "works_as")
 
 
 @guarded(Permission.CHANGE_PEOPLE_AROUND, on="pupil")
 def add_person_around(*, pupil: Pupil, values: dict[str, Any], by: User) -> Involvement:
-    """An adult around the child, new or already known to the school (`person`)."""
+    """An adult around the child, new or already known to the school (`person`).
+
+    Refused: `of_another_school`, `around_already`, `verify_what`.
+    """
+    check_of_school(pupil.school_id, values.get("person"))
+    _check_not_around(pupil, values)
     person = values.get("person") or Person.objects.create(
         school=pupil.school, **{name: values.get(name, "") for name in ADULT}
     )
@@ -29,7 +36,14 @@ def add_person_around(*, pupil: Pupil, values: dict[str, Any], by: User) -> Invo
 def change_person_around(
     *, involvement: Involvement, values: dict[str, Any], version: int, by: User
 ) -> Involvement:
-    """What the adult is to the child, and how to reach them. Refused: `saved_meanwhile`."""
+    """What the adult is to the child, and how to reach them.
+
+    A colleague's own name and numbers stand under Staff and are not changed from here. Refused:
+    `saved_meanwhile`, `another_person` where a colleague is put in the place of somebody else.
+    """
+    is_staff = values["kind"] == Involvement.Kind.STAFF
+    if is_staff and values.get("person") != involvement.person:
+        raise refuse("another_person", field="called")
     standing = _standing(involvement.pupil, values, by)
     if involvement.verified_on and standing["verified_on"]:
         standing |= {
@@ -37,9 +51,8 @@ def change_person_around(
             "verified_by": involvement.verified_by,
         }
     save_if_unchanged(involvement, version=version, **standing)
-    Person.objects.filter(pk=involvement.person_id).update(
-        **{name: values.get(name, "") for name in ADULT}
-    )
+    adult = Person.objects.filter(pk=involvement.person_id, user__isnull=True)
+    adult.update(**{name: values.get(name, "") for name in ADULT})
     return involvement
 
 
@@ -47,9 +60,16 @@ def change_person_around(
 def end_involvement(*, involvement: Involvement, by: User) -> Involvement:
     """From today the adult is no longer around the child; what was is kept."""
     today = involvement.school.today()
-    involvement.ends_on = max(involvement.starts_on, today - timedelta(days=1))
-    involvement.save(update_fields=["ends_on"])
+    if involvement.ends_on is None or involvement.ends_on >= today:
+        involvement.ends_on = today - timedelta(days=1)
+        involvement.save(update_fields=["ends_on"])
     return involvement
+
+
+def _check_not_around(pupil: Pupil, values: dict[str, Any]) -> None:
+    now = Involvement.objects.filter(pupil=pupil, kind=values["kind"], ends_on__isnull=True)
+    if values.get("person") and now.filter(person=values["person"]).exists():
+        raise refuse("around_already", field="called")
 
 
 def _standing(pupil: Pupil, values: dict[str, Any], by: User) -> dict[str, Any]:

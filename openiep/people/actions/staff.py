@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
+from django.contrib.auth.tokens import default_token_generator
+from django.db.models import Q
+
 from openiep.access.guard import guarded
 from openiep.access.models import Installation, User
 from openiep.access.rules import Permission, Role
-from openiep.people.models import Person, Post, School, SchoolClass, Teaching
+from openiep.people.belonging import check_colleague, check_of_school, is_of_this_school_only
+from openiep.people.models import Involvement, Person, Post, School, SchoolClass, Teaching
 from openiep.people.models.school import holds_on
 from openiep.rules import refuse
 
@@ -44,8 +48,15 @@ def add_colleague(
     classes: Iterable[SchoolClass],
     by: User,
 ) -> User:
-    """A colleague with a post, in these classes. Refused: `has_this_post` already."""
+    """A colleague with a post, in these classes.
+
+    Refused: `has_this_post`, `of_another_school` (a class), `not_a_person` (the machine's account).
+    """
+    classes = list(classes)
+    check_of_school(school.pk, *classes)
     user = _user(email)
+    if user.is_system:
+        raise refuse("not_a_person", field="email")
     today = school.today()
     if Post.objects.filter(holds_on(today), school=school, user=user, role=role).exists():
         raise refuse("has_this_post", field="email")
@@ -57,22 +68,48 @@ def add_colleague(
 
 @guarded(Permission.CHANGE_STAFF, on="school")
 def change_classes(*, school: School, user: User, classes: Iterable[SchoolClass], by: User) -> None:
-    """The classes a colleague teaches or helps in from today; former ones end yesterday."""
+    """The classes a colleague teaches or helps in from today; former ones end yesterday.
+
+    Refused: `not_a_colleague`, `of_another_school` (a class).
+    """
+    classes = list(classes)
+    check_colleague(school, user)
+    check_of_school(school.pk, *classes)
     _teach_only(school, user, classes)
 
 
 @guarded(Permission.CHANGE_STAFF, on="school")
+def invite_colleague(*, school: School, user: User, by: User) -> str:
+    """The sign for a link that works once, with which a colleague chooses a password.
+
+    Refused: `not_a_colleague`; `works_elsewhere` where the account opens more than this school,
+    for whoever chooses the password holds the account.
+    """
+    check_colleague(school, user)
+    if not is_of_this_school_only(school, user):
+        raise refuse("works_elsewhere")
+    return default_token_generator.make_token(user)
+
+
+@guarded(Permission.CHANGE_STAFF, on="school")
 def end_post(*, school: School, user: User, by: User) -> None:
-    """A colleague leaves: access ends at once. Refused for the school's last SENCo (`last_senco`)."""
-    yesterday = school.today() - timedelta(days=1)
-    open_posts = Post.objects.filter(holds_on(school.today()), school=school)
-    others = open_posts.filter(role=Role.SENCO.value).exclude(user=user)
-    if open_posts.filter(user=user, role=Role.SENCO.value).exists() and not others.exists():
+    """A colleague leaves: access ends at once, also what was to begin later.
+
+    Refused for the school's last SENCo (`last_senco`).
+    """
+    today = school.today()
+    sencos = Post.objects.filter(holds_on(today), school=school, role=Role.SENCO.value)
+    if sencos.filter(user=user).exists() and not sencos.exclude(user=user).exists():
         raise refuse("last_senco")
-    open_posts.filter(user=user).update(ends_on=yesterday)
-    Teaching.objects.filter(school=school, user=user, ends_on__isnull=True).update(
-        ends_on=yesterday
-    )
+    not_over = Q(ends_on__isnull=True) | Q(ends_on__gte=today)
+    for rows in (
+        Post.objects.filter(not_over, school=school, user=user),
+        Teaching.objects.filter(not_over, school=school, user=user),
+        Involvement.objects.filter(
+            not_over, school=school, person__user=user, kind=Involvement.Kind.STAFF
+        ),
+    ):
+        rows.update(ends_on=today - timedelta(days=1))
 
 
 @guarded(Permission.CHANGE_STAFF, on="school")

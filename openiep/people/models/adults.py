@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 
@@ -69,6 +69,16 @@ class Person(SchoolRecord):
         return self.called
 
 
+class OfSchoolQuerySet(models.QuerySet[Any]):
+    """Rows of a school that its staff may see."""
+
+    def visible_to(self, user: User) -> OfSchoolQuerySet:
+        """Those of the schools in which the user works."""
+        from openiep.people.rights import rights_of
+
+        return self.filter(school__in=rights_of(user).school_ids)
+
+
 class Post(SchoolRecord, Lasting):
     """A user's role in a school, from a day to a day."""
 
@@ -78,6 +88,8 @@ class Post(SchoolRecord, Lasting):
     ]
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="posts")
     role = models.CharField(max_length=20, choices=ROLES)
+
+    objects = OfSchoolQuerySet.as_manager()
 
     data_register: ClassVar[Register] = (
         personal("user", "role", purpose="decides what they may do", keep=Keep.STAFF_RECORD),
@@ -104,6 +116,8 @@ class Teaching(SchoolRecord, Lasting):
     school_class = models.ForeignKey(
         SchoolClass, on_delete=models.PROTECT, related_name="teachings"
     )
+
+    objects = OfSchoolQuerySet.as_manager()
 
     data_register: ClassVar[Register] = (
         personal("user", purpose="decides whose record they see", keep=Keep.STAFF_RECORD),

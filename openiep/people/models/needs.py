@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from openiep.access.register import Register, personal, plain
-from openiep.people.models.pupil import Pupil
+from openiep.people.models.pupil import OfPupilQuerySet, Pupil
 from openiep.people.models.school import Lasting, SchoolRecord
 
 
@@ -14,6 +14,8 @@ class SenStatus(SchoolRecord, Lasting):
 
     pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="sen_statuses")
     code = models.CharField(max_length=1)
+
+    objects = OfPupilQuerySet.as_manager()
 
     data_register: ClassVar[Register] = (
         personal("pupil", "code", purpose="the school's duty towards the child"),
@@ -39,6 +41,8 @@ class Need(SchoolRecord, Lasting):
     pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="needs")
     code = models.CharField(max_length=4)
     rank = models.PositiveSmallIntegerField()
+
+    objects = OfPupilQuerySet.as_manager()
 
     data_register: ClassVar[Register] = (
         personal("pupil", "code", "rank", purpose="which help fits"),

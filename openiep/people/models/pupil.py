@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from django.db import models
@@ -84,6 +84,14 @@ class Pupil(SchoolRecord):
         return self.school_id, self.pk
 
 
+class OfPupilQuerySet(models.QuerySet[Any]):
+    """Rows about children."""
+
+    def visible_to(self, user: User) -> OfPupilQuerySet:
+        """Those about the children whom the user may see listed."""
+        return self.filter(pupil__in=Pupil.objects.visible_to(user))
+
+
 class PupilRecord(SchoolRecord):
     """A row about one child. Rights pass on to the child."""
 
@@ -143,6 +151,8 @@ class Profile(SchoolRecord):
     matters = models.TextField(blank=True)
     helps = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = OfPupilQuerySet.as_manager()
 
     data_register: ClassVar[Register] = (
         personal("pupil", "liked", "matters", "helps", purpose="the child before the difficulty"),

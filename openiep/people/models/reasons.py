@@ -6,7 +6,7 @@ from django.db import models
 
 from openiep.access.models import User
 from openiep.access.register import Keep, Register, personal, plain
-from openiep.people.models.pupil import PupilRecord
+from openiep.people.models.pupil import OfPupilQuerySet, PupilRecord
 
 
 class LookWithReason(PupilRecord):
@@ -15,6 +15,8 @@ class LookWithReason(PupilRecord):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="looks")
     reason = models.TextField()
     day = models.DateField()
+
+    objects = OfPupilQuerySet.as_manager()
 
     data_register: ClassVar[Register] = (
         personal("user", "reason", purpose="the SENCo sees who looked and why", keep=Keep.AUDIT),

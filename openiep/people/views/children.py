@@ -76,7 +76,7 @@ def change_profile(request: HttpRequest, pupil_id: UUID) -> HttpResponse:
     user = user_of(request)
     children = Pupil.objects.visible_to(user).select_related("school")
     pupil = find(children, by=user, may=Permission.CHANGE_CHILD, pk=pupil_id)
-    profile = Profile._base_manager.filter(pupil=pupil).first()
+    profile = Profile.objects.visible_to(user).filter(pupil=pupil).first()
     now = {
         "liked": profile.liked if profile else "",
         "matters": profile.matters if profile else "",
@@ -102,7 +102,7 @@ def change_profile(request: HttpRequest, pupil_id: UUID) -> HttpResponse:
         request,
         form,
         act,
-        template="people/profile_form.html",
+        template="people/change_profile.html",
         context={"pupil": pupil, "theirs": theirs},
         then=reverse("home:child", args=[pupil_id]),
         done=_("Saved."),

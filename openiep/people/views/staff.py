@@ -3,8 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.tokens import default_token_generator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -32,7 +31,11 @@ def _school(request: HttpRequest, school_id: UUID, may: Permission) -> tuple[Use
 def staff(request: HttpRequest, school_id: UUID) -> HttpResponse:
     """Everybody who works here, and their classes."""
     user, school = _school(request, school_id, Permission.CHANGE_STAFF)
-    context = {"school": school, "colleagues": presenters.colleagues(school, user)}
+    context = {
+        "school": school,
+        "colleagues": presenters.colleagues(school, user),
+        "classes": presenters.classes(school, user),
+    }
     return page(request, "people/staff.html", context)
 
 
@@ -58,7 +61,7 @@ def add_colleague(request: HttpRequest, school_id: UUID) -> HttpResponse:
         request,
         form,
         act,
-        template="people/colleague_form.html",
+        template="people/add_colleague.html",
         context={"school": school},
         then=lambda new: reverse("people:colleague", args=[school_id, new.pk]),
         done=_("Saved."),
@@ -73,33 +76,53 @@ def _colleague(school: School, user: User, user_id: UUID) -> tuple[Person, User]
     return found, found.user
 
 
+def _link(request: HttpRequest, user: User, token: str) -> str:
+    return request.build_absolute_uri(reverse("access:choose_password", args=[user.pk, token]))
+
+
 @require_http_methods(["GET", "POST"])
 def colleague(request: HttpRequest, school_id: UUID, user_id: UUID) -> HttpResponse:
-    """One colleague: the classes, the link to begin with, the end of the post."""
+    """One colleague: the classes, the way to a password, the end of the post."""
     user, school = _school(request, school_id, Permission.CHANGE_STAFF)
     person, theirs = _colleague(school, user, user_id)
-    classes = Teaching.objects.filter(school=school, user=user_id, ends_on__isnull=True)
-    form = ClassesForm(
-        request.POST or None,
-        school=school,
-        initial={"classes": [str(pk) for pk in classes.values_list("school_class", flat=True)]},
-    )
-    link = ""
-    if not theirs.has_usable_password() or request.GET.get("link") == "new":
-        token = default_token_generator.make_token(theirs)
-        link = request.build_absolute_uri(
-            reverse("access:choose_password", args=[theirs.pk, token])
-        )
+    form = _classes_form(request.POST or None, user, school, theirs)
     return answer_form(
         request,
         form,
         lambda: actions.change_classes(school=school, user=theirs, classes=form.chosen(), by=user),
         template="people/colleague.html",
-        context={"school": school, "person": person, "link": link},
+        context={"school": school, "person": person, "link": ""},
         then=reverse("people:staff", args=[school_id]),
         done=_("Saved."),
         say=presenters.say,
     )
+
+
+def _classes_form(posted: QueryDict | None, by: User, school: School, theirs: User) -> ClassesForm:
+    taught = Teaching.objects.visible_to(by).filter(
+        school=school, user=theirs, ends_on__isnull=True
+    )
+    chosen = [str(pk) for pk in taught.values_list("school_class", flat=True)]
+    return ClassesForm(posted, school=school, initial={"classes": chosen})
+
+
+@require_POST
+def invite_colleague(request: HttpRequest, school_id: UUID, user_id: UUID) -> HttpResponse:
+    """Show, once, the link with which the colleague chooses a password."""
+    user, school = _school(request, school_id, Permission.CHANGE_STAFF)
+    person, theirs = _colleague(school, user, user_id)
+    try:
+        token = actions.invite_colleague(school=school, user=theirs, by=user)
+    except Refused as refused:
+        messages.warning(request, presenters.say(refused.reasons[0]))
+        return redirect("people:colleague", school_id, user_id)
+    context = {
+        "school": school,
+        "person": person,
+        "link": _link(request, theirs, token),
+        "form": _classes_form(None, user, school, theirs),
+    }
+    return page(request, "people/colleague.html", context)
 
 
 @require_POST
@@ -124,7 +147,7 @@ def add_class(request: HttpRequest, school_id: UUID) -> HttpResponse:
         request,
         form,
         lambda: actions.add_class(school=school, by=user, **form.cleaned_data),
-        template="people/class_form.html",
+        template="people/add_class.html",
         context={"school": school},
         then=reverse("people:staff", args=[school_id]),
         done=_("Saved."),
@@ -143,7 +166,7 @@ def change_school(request: HttpRequest, school_id: UUID) -> HttpResponse:
         request,
         form,
         lambda: actions.change_school(school=school, values=form.cleaned_data, by=user),
-        template="people/school_form.html",
+        template="people/change_school.html",
         context={"school": school},
         then=reverse("home:today", args=[school_id]),
         done=_("Saved."),

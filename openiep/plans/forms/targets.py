@@ -65,16 +65,25 @@ class TargetForm(WritingForm):
         """The target's values, after the form was found valid."""
         said = {name: self.cleaned_data[name] for name in VALUES}
         said |= {name: self._number(name) for name in NUMBERS}
-        said |= {name: self.cleaned_data[name] for name in ("unit", "baseline_text", "aim_text")}
+        said |= {name: self.cleaned_data[name] for name in ("baseline_text", "aim_text")}
         kind = self.kind
         if kind is None or not kind.is_a_number:
-            said |= {**dict.fromkeys(NUMBERS), "unit": ""}
-        said["direction"] = kind.direction if kind else "up"
-        if kind and kind.ask_direction:
-            said["direction"] = self.cleaned_data["direction"] or kind.direction
-        if kind and kind.needs_total and (total := said["scale_to"]):
-            said["unit"] = _("out of %(total)s") % {"total": f"{total:f}"}
-        return {**said, "strategies": self.said("strategies", with_id=False)}
+            return {**said, **dict.fromkeys(NUMBERS), **self._way_up(), "unit": ""}
+        said |= dict.fromkeys({"scale_from", "scale_to"} - _asks_scale(kind))
+        return {**said, **self._way_up(), "unit": self._unit(kind, said["scale_to"])}
+
+    def _way_up(self) -> dict[str, Any]:
+        kind = self.kind
+        chosen = self.cleaned_data["direction"] if kind and kind.ask_direction else ""
+        direction = chosen or (kind.direction if kind else "up")
+        return {"direction": direction, "strategies": self.said("strategies", with_id=False)}
+
+    def _unit(self, kind: Measure, total: Decimal | None) -> str:
+        if kind.needs_total:
+            return _("out of %(total)s") % {"total": f"{total:f}"} if total else ""
+        if _asks_unit(kind):
+            return str(self.cleaned_data["unit"])
+        return word(kind.unit) if kind.unit else ""
 
     def _number(self, name: str) -> Decimal | None:
         value = self.cleaned_data.get(name)
@@ -89,6 +98,18 @@ class TargetForm(WritingForm):
 def target_form(part: Part, pack: Pack, hopes: tuple[tuple[str, str], ...]) -> type[TargetForm]:
     """The form of a target in the words of its pack, for a plan with these hopes."""
     return type("TargetForm", (TargetForm,), {"part": part, "pack": pack, "hopes": hopes})
+
+
+def _asks_scale(kind: Measure) -> set[str]:
+    if kind.needs_total:
+        return {"scale_to"}
+    return {"scale_from", "scale_to"} if kind.key == "rating" else set()
+
+
+def _asks_unit(kind: Measure) -> bool:
+    """Whether the writer says what is counted; the other measures have one unit only."""
+    fixed = {"percent", "reading_age", "standard_score"}
+    return bool(kind.unit) and not kind.needs_total and kind.key not in fixed
 
 
 def with_measure(typed: Typed) -> Typed:
@@ -147,10 +168,10 @@ def _of_measure(part: Part, kind: Measure | None, typed: Any) -> dict[str, Field
             label=_("Highest"), width="3", required=False,
             hint=_("Left empty: from %(low)s to %(high)s") % {"low": kind.low, "high": kind.high},
         )  # fmt: skip
-    elif kind.unit and kind.key not in {"percent", "reading_age"}:
+    elif _asks_unit(kind):
         asks["unit"] = forms.TextField(
             label=_("Counted in"), width="20", required=False,
-            hint=_("For example: %(unit)s") % {"unit": word(kind.unit)},
+            hint=_("For example: %(unit)s") % {"unit": word(kind.unit) if kind.unit else ""},
         )  # fmt: skip
     if kind.ask_direction:
         asks["direction"] = _direction()
@@ -183,7 +204,8 @@ def _amount(part: Part, name: str, kind: Measure, typed: Any) -> Field:
         )
     unit = str(typed.get("unit") or "") or (word(kind.unit) if kind.unit else "")
     if kind.needs_total:
-        unit = _("out of %(total)s") % {"total": typed["scale_to"]} if typed.get("scale_to") else ""
+        total = str(typed.get("scale_to") or "").strip()
+        unit = _("out of %(total)s") % {"total": total} if total.isdecimal() else ""
     hint = _("For example 12 or 12,5") if kind.decimals else ""
     if kind.key == "reading_age":
         hint = _("In months: 7 years 10 months is 94")

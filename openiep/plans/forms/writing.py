@@ -10,6 +10,7 @@ from uuid import uuid4
 from django.forms import Field, Textarea, TextInput
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from openiep.plans.forms.typed import Typed
 from openiep.web import forms
@@ -52,6 +53,7 @@ class WritingForm(forms.Form):
     version = forms.HiddenField()
     before = forms.HiddenField()
     id = forms.HiddenField()
+
     lists: tuple[ListOf, ...] = ()
 
     def __init__(self, data: QueryDict | None = None, *, typed: Typed | None = None) -> None:
@@ -59,6 +61,9 @@ class WritingForm(forms.Form):
         self._typed: Mapping[str, Any] = data if data is not None else (typed or {})
         self.ask()
         for one in self.lists:
+            if data is None and not self.ids(one.name):
+                self._typed = {**self._typed, one.name: one.new_id([])}
+                self.initial = dict(self._typed)
             self._grow(one)
 
     def ask(self) -> None:
@@ -95,6 +100,11 @@ class WritingForm(forms.Form):
         ]
 
     @property
+    def typed(self) -> Typed:
+        """What stands in the form, as plain text."""
+        return typed_in(self._typed)
+
+    @property
     def read_version(self) -> int:
         """The version that was read; 0 where the form does not say."""
         text = str(self._typed.get("version") or "")
@@ -119,9 +129,26 @@ class WritingForm(forms.Form):
             and isinstance(field, forms.TextField | forms.LongTextField)
         }
 
+    def point_to(self, name: str) -> None:
+        """Put the cursor into the last line of a list, where one has just been added."""
+        if any(one.name == name for one in self.lists) and (lines := self.lines(name)):
+            first = next(iter(lines[-1].fields.values()))
+            first.field.widget.attrs["autofocus"] = True
+
+    def taken_out(self) -> list[tuple[str, str, list[tuple[str, str]]]]:
+        """Lines taken out since the form was opened: which, their words, their hidden fields."""
+        typed, found = self.typed, []
+        for line in lines_out(typed):
+            said = [(name, value) for name, value in typed.items() if name.startswith(f"{line}-")]
+            found.append((line, next((value for _name, value in said if value), ""), said))
+        return found
+
     def as_said(self, name: str, value: str) -> str:
         """What a field's text says to a reader: the words of a choice, not its code."""
-        choices = getattr(self.fields.get(name), "choices", None)
+        field = self.fields.get(name)
+        if isinstance(field, forms.TickField):
+            return _("yes") if value else _("no")
+        choices = getattr(field, "choices", None)
         if choices is None:
             return value
         return str({str(key): label for key, label in choices}.get(value, "")) if value else ""

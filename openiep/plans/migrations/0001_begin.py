@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                 ('content', models.JSONField()),
                 ('part_hashes', models.JSONField()),
                 ('content_hash', models.CharField(max_length=64)),
-                ('asks_lines', models.JSONField(default=list)),
+                ('asks_lines', models.JSONField(default=dict)),
                 ('why', models.TextField(blank=True)),
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='plans.plan')),
@@ -109,6 +109,7 @@ class Migration(migrations.Migration):
                 ('shown', models.TextField(blank=True)),
                 ('day', models.DateField()),
                 ('way', models.CharField(choices=[('on_paper', 'on_paper'), ('at_meeting', 'at_meeting'), ('by_phone', 'by_phone'), ('on_screen', 'on_screen')], max_length=12)),
+                ('given_to', models.PositiveSmallIntegerField()),
                 ('withdrawn_on', models.DateField(blank=True, null=True)),
                 ('carried_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.answer')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
@@ -236,6 +237,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='answer',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('party', openiep.plans.rules.agreement.Party['CHILD']), _negated=True), ('person__isnull', True), _connector='OR'), name='child_answers_as_itself'),
+        ),
+        migrations.AddConstraint(
+            model_name='answer',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_by__isnull', True), ('withdrawn_on__isnull', True), ('party', openiep.plans.rules.agreement.Party['FAMILY']), ('person__isnull', False)), fields=('version', 'person', 'line'), name='one_answer_per_parent'),
+        ),
+        migrations.AddConstraint(
+            model_name='answer',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_by__isnull', True), ('withdrawn_on__isnull', True), models.Q(('party', openiep.plans.rules.agreement.Party['FAMILY']), ('person__isnull', False), _negated=True)), fields=('version', 'party', 'line'), name='one_answer_per_voice'),
         ),
         migrations.AddConstraint(
             model_name='targetwording',

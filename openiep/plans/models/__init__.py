@@ -1,4 +1,4 @@
-"""What this room remembers: plans and their parts, targets and their wordings, versions, answers."""
+"""What this room remembers: plans, their parts, targets and wordings, versions, answers."""
 
 from openiep.plans.models.answers import Answer
 from openiep.plans.models.help import HomeHelp, Provision

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Collection
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -12,7 +13,11 @@ from openiep.people.models import Person
 from openiep.people.models.pupil import PupilRecord
 from openiep.plans.models.plan import Plan
 from openiep.plans.models.versions import PlanVersion
-from openiep.plans.rules.agreement import AnswerCode, Party, Way
+from openiep.plans.rules.agreement import AnswerCode, Given, Party, Way
+
+STANDS = models.Q(superseded_by__isnull=True, withdrawn_on__isnull=True)
+NAMED = models.Q(party=Party.FAMILY, person__isnull=False)
+MAY_CHANGE = frozenset({"superseded_by", "withdrawn_on", "withdrawn_by"})
 
 
 class AnswerQuerySet(models.QuerySet["Answer"]):
@@ -24,11 +29,26 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
 
     def standing_now(self) -> AnswerQuerySet:
         """Those neither superseded nor withdrawn."""
-        return self.filter(superseded_by__isnull=True, withdrawn_on__isnull=True)
+        return self.filter(STANDS)
+
+    def with_people(self) -> AnswerQuerySet:
+        """Each with who answered, who saw it, and as `taken_called` who took it down."""
+        called = Person.objects.filter(
+            user=models.OuterRef("taken_by"), school=models.OuterRef("school")
+        )
+        return self.select_related("person", "seen_by").annotate(
+            taken_called=models.Subquery(called.values("called")[:1])
+        )
+
+    def carry_to(self, version: PlanVersion, *, but_lines: Collection[str] = ()) -> None:
+        """Let these answers stand for a later version too, but for those to some lines."""
+        self.model.objects.bulk_create(
+            one.carried_to(version) for one in self if one.line not in but_lines
+        )
 
 
 class Answer(PupilRecord):
-    """One answer, by one person or the child, to a version: to the whole plan or to one line of it."""
+    """One answer, by one person or the child, to a version: to the whole plan or to one line."""
 
     version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="answers")
     party = models.CharField(max_length=6, choices=[(p.value, p.value) for p in Party])
@@ -45,6 +65,8 @@ class Answer(PupilRecord):
     )
     day = models.DateField()
     way = models.CharField(max_length=12, choices=[(w.value, w.value) for w in Way])
+    # The version that was before the person when they answered; a carried answer keeps it.
+    given_to = models.PositiveSmallIntegerField()
     taken_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     carried_from = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -64,7 +86,7 @@ class Answer(PupilRecord):
         personal("answer", "words", "shown", "seen_by", purpose="what they said or showed"),
         personal("day", "way", "taken_by", purpose="when and how it was taken down, by whom"),
         personal("withdrawn_on", "withdrawn_by", purpose="that it was taken back"),
-        plain("version", "line", "carried_from", "superseded_by"),
+        plain("version", "line", "given_to", "carried_from", "superseded_by"),
     )
 
     class Meta:
@@ -74,7 +96,45 @@ class Answer(PupilRecord):
                 condition=~models.Q(party=Party.CHILD) | models.Q(person__isnull=True),
                 name="child_answers_as_itself",
             ),
+            models.UniqueConstraint(
+                fields=["version", "person", "line"],
+                condition=STANDS & NAMED,
+                name="one_answer_per_parent",
+            ),
+            models.UniqueConstraint(
+                fields=["version", "party", "line"],
+                condition=STANDS & ~NAMED,
+                name="one_answer_per_voice",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.answer
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write the answer once; later only that it was superseded or withdrawn.
+
+        Raises `ValueError` for any other change.
+        """
+        fields = kwargs.get("update_fields")
+        if not self._state.adding and (fields is None or not MAY_CHANGE.issuperset(fields)):
+            raise ValueError("An answer is superseded or withdrawn, never edited.")
+        super().save(*args, **kwargs)
+
+    @property
+    def stands(self) -> bool:
+        """True when it was neither superseded nor withdrawn."""
+        return self.superseded_by_id is None and self.withdrawn_on is None
+
+    def as_given(self) -> Given:
+        """The answer as the rules read it."""
+        return Given(
+            Party(self.party), self.person_id, AnswerCode(self.answer), self.line, self.given_to
+        )
+
+    def carried_to(self, version: PlanVersion) -> Answer:
+        """The same answer, standing for a later version, not saved yet."""
+        same = ("school_id", "pupil_id", "party", "person_id", "standing", "line", "answer", "words",
+                "shown", "seen_by_id", "day", "way", "given_to", "taken_by_id")  # fmt: skip
+        kept = {name: getattr(self, name) for name in same}
+        return Answer(version=version, carried_from_id=self.carried_from_id or self.pk, **kept)

@@ -8,8 +8,9 @@ from django.db import models
 
 from openiep.access.models import User
 from openiep.access.register import Register, personal, plain
-from openiep.people.models import Pupil
+from openiep.people.models import ClassMembership, Pupil
 from openiep.people.models.pupil import PupilRecord
+from openiep.people.models.school import holds_on
 from openiep.people.rights import rights_of
 from openiep.plans.rules.status import ChangeKind, Status
 
@@ -25,10 +26,10 @@ class PlanQuerySet(models.QuerySet["Plan"]):
     def visible_to(self, user: User) -> PlanQuerySet:
         """The plans of the children whom the user may see; to assistants only once in force."""
         children = self.filter(pupil__in=Pupil.objects.visible_to(user))
-        roles = {post.role.value for post in rights_of(user).posts}
-        if roles & READS_DRAFTS:
-            return children
-        return children.filter(status__in=[Status.IN_FORCE, Status.CLOSED])
+        posts = rights_of(user).posts
+        everything = {post.school_id for post in posts if post.role.value in READS_DRAFTS}
+        taught_by = models.Q(status__in=[Status.IN_FORCE, Status.CLOSED])
+        return children.filter(models.Q(school__in=everything) | taught_by)
 
     def in_force(self) -> PlanQuerySet:
         """Those by which children are taught now."""
@@ -37,6 +38,13 @@ class PlanQuerySet(models.QuerySet["Plan"]):
     def being_written(self) -> PlanQuerySet:
         """Drafts, and those that wait for answers."""
         return self.filter(status__in=[Status.DRAFT, Status.PROPOSED])
+
+    def with_classes(self, day: date) -> PlanQuerySet:
+        """Each with the name of the child's class on a day as `class_name`."""
+        member = ClassMembership.objects.filter(
+            holds_on(day), pupil=models.OuterRef("pupil"), school_class__kind="class"
+        ).order_by("-starts_on")
+        return self.annotate(class_name=models.Subquery(member.values("school_class__name")[:1]))
 
     def due_by(self, day: date) -> PlanQuerySet:
         """Those in force whose review is due on or before a day, earliest first."""

@@ -4,11 +4,11 @@ from collections.abc import Set
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from openiep.access.rules import Permission, Role, permits
-from openiep.plans.forms.words import word
 from openiep.plans.models import Plan, PlanVersion
 from openiep.plans.models.content import (
     Rows,
@@ -23,6 +23,7 @@ from openiep.plans.rules.content import Content, missing_to_propose
 from openiep.plans.rules.notes import notes_on
 from openiep.plans.rules.status import Status
 from openiep.reference.packs import pack, plan_type
+from openiep.web.jinja import clock, day
 
 # What an assistant needs in order to help; the rest is for those who see the whole plan.
 FOR_ASSISTANTS = frozenset({"targets", "arrangements", "child_part", "checking", "review"})
@@ -43,6 +44,14 @@ class Writer:
 
     name: str
     at: datetime
+
+    @property
+    def sentence(self) -> str:
+        """ "Saved 14:02 by Mr Khan", or on which day it was."""
+        when = timezone.localtime(self.at)
+        is_today = when.date() == timezone.localdate()
+        said = {"when": clock(self.at) if is_today else day(self.at), "name": self.name}
+        return _("Saved %(when)s by %(name)s") % said
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +168,20 @@ def status_of(plan: Plan) -> tuple[str, str]:
 
 
 def _said(content: Content, plan: Plan, *, whole: bool, from_rows: bool) -> list[Said]:
-    """Who has put what into the plan: school, family, child, always in this order."""
+    """Who has put what into the plan: school, family, child, always in this order.
+
+    While it is written, a voice that said nothing yet stands there too, as a reminder to ask.
+    """
     if not whole:
         return []
     parts, name = content["parts"], content["child"]["known_as"]
-    return [
-        Said("school", "", _written_by(plan) if from_rows else []),
+    school = _written_by(plan) if from_rows else _hopes(parts, "school")
+    said = [
+        Said("school", "", [*school, *_ideas(parts, "school")]),
         Said("family", "", [*_hopes(parts, "family"), *_ideas(parts, "family")]),
         Said("child", name, [*_own_words(parts), *_hopes(parts, "child"), *_ideas(parts, "child")]),
     ]
+    return [one for one in said if one.words or from_rows]
 
 
 def _written_by(plan: Plan) -> list[str]:
@@ -188,7 +202,7 @@ def _own_words(parts: Content) -> list[str]:
 
 def _hopes(parts: Content, whose: str) -> list[str]:
     items = parts["hopes"]["content"]["items"]
-    return [_("hopes: %(text)s") % {"text": h["text"]} for h in items if h.get("whose") == whose]
+    return [_("Hopes: “%(text)s”") % {"text": h["text"]} for h in items if h.get("whose") == whose]
 
 
 def _ideas(parts: Content, whose: str) -> list[str]:
@@ -197,9 +211,4 @@ def _ideas(parts: Content, whose: str) -> list[str]:
         for number, target in enumerate(parts["targets"]["items"], start=1)
         if target.get("whose_idea") == whose
     ]
-    return [_("thought of target %(number)d") % {"number": number} for number in numbers]
-
-
-def part_title(plan: Plan, key: str) -> str:
-    """What a part is called in this plan's pack."""
-    return word(plan_type(plan.plan_type).part(key).label)
+    return [_("Thought of target %(number)d") % {"number": number} for number in numbers]

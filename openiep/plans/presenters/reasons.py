@@ -81,6 +81,7 @@ _SENTENCES: dict[str, Callable[[Mapping[str, object]], str]] = {
     ),
     "say_out_of_how_many": lambda _about: _("Say out of how many, for example 20"),
     "is_taken_out": lambda _about: _("This has been taken out meanwhile. Put it back first."),
+    "gone": lambda _about: _("This is no longer there. Open the plan again."),
     "id_is_taken": lambda _about: _(
         "This was sent from a page of another plan. Open this plan again."
     ),

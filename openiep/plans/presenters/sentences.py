@@ -1,6 +1,7 @@
 """Targets, arrangements and help from the family as sentences that can be read aloud."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -8,6 +9,7 @@ from django.utils.translation import ngettext
 
 from openiep.plans.forms.words import word
 from openiep.reference.measures import measures
+from openiep.web.days import read_day
 from openiep.web.jinja import day, number
 
 Row = Mapping[str, Any]
@@ -29,6 +31,12 @@ def target_sentence(target: Row, known_as: str) -> str:
     lines.append(_("by %(day)s") % {"day": due} if due else "")
     sentence = ", ".join(line.rstrip(" .,;") for line in lines if line)
     return sentence if sentence.endswith(("?", "!", "…")) else f"{sentence}."
+
+
+def sentence_so_far(typed: Row, known_as: str, today: date) -> str:
+    """How the four lines read as they stand in a form, before they are saved."""
+    due = read_day(str(typed.get("due_on") or ""), today)
+    return target_sentence({**typed, "due_on": due}, known_as)
 
 
 def _said(row: Row, name: str) -> str:

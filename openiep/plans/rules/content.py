@@ -69,7 +69,9 @@ def part_state(part: Mapping[str, Any]) -> str:
         return "nothing_needed"
     rows = part.get("items")
     if rows is not None:
-        return "ready" if rows else "to_write"
+        if not rows:
+            return "to_write"
+        return "ready" if all(any(row.get(n) for n in SAYS) for row in rows) else "started"
     content = part.get("content", {})
     if not has_words(content):
         return "to_write"
@@ -77,6 +79,8 @@ def part_state(part: Mapping[str, Any]) -> str:
     return "ready" if complete else "started"
 
 
+# A row says something once it says what will be done; a name or a day alone is a beginning.
+SAYS = ("will_do", "programme", "activities", "what")
 OPTIONAL = frozenset({"scribed_by", "at_parents_evening", "arrangements", "place", "difficulties"})
 
 

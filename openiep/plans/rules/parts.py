@@ -45,7 +45,10 @@ def tidy_part(key: str, content: Mapping[str, Any]) -> Content:
 
 def _tidy_line(key: str, line: Mapping[str, Any]) -> dict[str, str]:
     names = ("id", *LIST_FIELDS[key])
-    return {name: str(line.get(name) or "").strip() for name in names}
+    tidy = {name: str(line.get(name) or "").strip() for name in names}
+    if "audience" in tidy and not tidy["audience"]:
+        tidy["audience"] = "staff"  # where nobody said, the fewest read it
+    return tidy
 
 
 def _tidy(value: Any, like: object) -> Any:

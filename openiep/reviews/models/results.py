@@ -11,6 +11,10 @@ from openiep.reviews.models.review import Review, ReviewRowQuerySet
 from openiep.reviews.rules.codes import Result
 
 
+class TargetResultQuerySet(ReviewRowQuerySet["TargetResult"]):
+    """Results of targets."""
+
+
 class TargetResult(PupilRecord):
     """The result of one target at one review, the reason, and whether it goes on in the next plan."""
 
@@ -23,7 +27,7 @@ class TargetResult(PupilRecord):
     carry = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
 
-    objects = ReviewRowQuerySet.as_manager()
+    objects = TargetResultQuerySet.as_manager()
 
     data_register: ClassVar[Register] = (
         plain("review", "target", "version"),

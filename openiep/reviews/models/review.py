@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 
@@ -24,6 +24,10 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Those prepared and not closed."""
         return self.filter(status=ReviewStatus.PREPARED)
 
+    def held(self) -> ReviewQuerySet:
+        """Those that count: held and closed."""
+        return self.filter(status=ReviewStatus.CLOSED)
+
 
 class Review(PupilRecord):
     """A meeting at which a plan is looked at together."""
@@ -44,6 +48,8 @@ class Review(PupilRecord):
     )
     decision_words = models.TextField(blank=True)
     good_ending = models.TextField(blank=True)
+    next_day = models.DateField(null=True, blank=True)
+    called_off_why = models.TextField(blank=True)
     prepared_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.ForeignKey(
@@ -60,6 +66,7 @@ class Review(PupilRecord):
         plain("plan", "plan_version", "status", "next_plan", "version", "closed_at"),
         personal("day", "starts_at", "place", "at_parents_evening", purpose="when and where"),
         personal("decision", "decision_words", "good_ending", purpose="what was decided, and why"),
+        personal("next_day", "called_off_why", purpose="when it is looked at again"),
         personal("prepared_by", "closed_by", purpose="says who led it"),
     )
 
@@ -76,13 +83,25 @@ class Review(PupilRecord):
     def __str__(self) -> str:
         return f"Review {self.day}"
 
+    @property
+    def is_open(self) -> bool:
+        """True while people may still say, answer and decide."""
+        return self.status == ReviewStatus.PREPARED
 
-class ReviewRowQuerySet(models.QuerySet["models.Model"]):
+
+Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
+
+
+class ReviewRowQuerySet(models.QuerySet[Row_co]):
     """Rows of a review in the field's words."""
 
-    def visible_to(self, user: User) -> ReviewRowQuerySet:
+    def visible_to(self, user: User) -> Self:
         """Those of the reviews that the user may see."""
         return self.filter(review__in=Review.objects.visible_to(user))
+
+
+class ReviewAnswerQuerySet(ReviewRowQuerySet["ReviewAnswer"]):
+    """Answers to the five questions."""
 
 
 class ReviewAnswer(PupilRecord):
@@ -93,7 +112,7 @@ class ReviewAnswer(PupilRecord):
     words = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
 
-    objects = ReviewRowQuerySet.as_manager()
+    objects = ReviewAnswerQuerySet.as_manager()
 
     data_register: ClassVar[Register] = (
         plain("review", "question", "version"),

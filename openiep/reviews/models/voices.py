@@ -1,6 +1,8 @@
 """Who was invited, who came, and what each person said, kept apart."""
 
-from typing import ClassVar
+from __future__ import annotations
+
+from typing import ClassVar, Self
 
 from django.db import models
 
@@ -9,17 +11,30 @@ from openiep.access.register import Register, personal, plain
 from openiep.people.models import Person
 from openiep.people.models.pupil import PupilRecord
 from openiep.reviews.models.review import Review, ReviewRowQuerySet
-from openiep.reviews.rules.codes import Came, Voice
+from openiep.reviews.rules.codes import Audience, Came, How, Voice
+
+
+class InvitationQuerySet(ReviewRowQuerySet["Invitation"]):
+    """Invitations in the field's words."""
+
+    def in_order(self) -> Self:
+        """School, family, child, others; each in the order in which they were asked."""
+        places = [models.When(voice=voice, then=place) for place, voice in enumerate(Voice)]
+        return self.order_by(models.Case(*places, default=len(places)), "made_at", "id")
 
 
 class Invitation(PupilRecord):
-    """That somebody was invited, and what became of it. The child has no person."""
+    """That somebody was invited, as what, and what became of it.
+
+    The child has no person. A family without anybody known stands as one without person and name.
+    """
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="invitations")
     person = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     voice = models.CharField(max_length=6, choices=[(v.value, v.value) for v in Voice])
+    name = models.CharField(max_length=80, blank=True)
     standing = models.CharField(max_length=60, blank=True)
     invited_on = models.DateField(null=True, blank=True)
     came = models.CharField(
@@ -27,45 +42,105 @@ class Invitation(PupilRecord):
     )
     tries = models.TextField(blank=True)
 
-    objects = ReviewRowQuerySet.as_manager()
+    objects = InvitationQuerySet.as_manager()
 
     data_register: ClassVar[Register] = (
         plain("review"),
-        personal("person", "voice", "standing", purpose="who was invited, and as what"),
+        personal("person", "voice", "name", "standing", purpose="who was invited, and as what"),
         personal("invited_on", "came", "tries", purpose="that everybody had the chance"),
     )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["review", "person"],
+                condition=models.Q(person__isnull=False),
+                name="invited_once",
+            ),
+            models.UniqueConstraint(
+                fields=["review"],
+                condition=models.Q(voice=Voice.CHILD),
+                name="the_child_is_invited_once",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(voice=Voice.CHILD) | models.Q(person__isnull=True),
+                name="child_comes_as_itself",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.standing or self.voice
 
+    @property
+    def called(self) -> str:
+        """What to call them: the child's first name, or the name that the adult chose."""
+        if self.voice == Voice.CHILD:
+            return self.pupil.known_as
+        return self.person.called if self.person else self.name
+
+
+class ContributionQuerySet(ReviewRowQuerySet["Contribution"]):
+    """What people said, in the field's words."""
+
+    def standing_now(self) -> Self:
+        """Those neither taken back nor said anew."""
+        return self.filter(taken_back_at__isnull=True)
+
 
 class Contribution(PupilRecord):
-    """What one person says for a review, in their words; who wrote it down; who may read it."""
+    """What one person says for a review, in their words; who wrote it down; who may read it.
 
-    AUDIENCES: ClassVar = [("meeting", "meeting"), ("staff", "staff")]
+    It is never edited: it is said anew, and the old one stays.
+    """
+
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="contributions")
-    voice = models.CharField(max_length=6, choices=[(v.value, v.value) for v in Voice])
-    person = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    invitation = models.ForeignKey(
+        Invitation, on_delete=models.PROTECT, related_name="contributions"
     )
-    standing = models.CharField(max_length=60, blank=True)
     words = models.TextField()
     day = models.DateField()
-    way = models.CharField(max_length=12)
+    way = models.CharField(max_length=13, choices=[(h.value, h.value) for h in How])
     scribed_by = models.CharField(max_length=80, blank=True)
-    audience = models.CharField(max_length=8, choices=AUDIENCES, default="meeting")
+    audience = models.CharField(
+        max_length=8, choices=[(a.value, a.value) for a in Audience], default=Audience.MEETING
+    )
     taken_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    version = models.PositiveIntegerField(default=1)
+    says_anew = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="said_anew_by"
+    )
     taken_back_at = models.DateTimeField(null=True, blank=True)
 
-    objects = ReviewRowQuerySet.as_manager()
+    objects = ContributionQuerySet.as_manager()
 
     data_register: ClassVar[Register] = (
-        plain("review", "version", "taken_back_at"),
-        personal("voice", "person", "standing", purpose="who says it, and as what"),
+        plain("review", "says_anew", "taken_back_at"),
+        personal("invitation", purpose="who says it, and as what"),
         personal("words", "day", "way", "scribed_by", "taken_by", purpose="what they say"),
         personal("audience", purpose="who may read it"),
     )
 
+    class Meta:
+        ordering = ("day", "made_at", "id")
+
     def __str__(self) -> str:
-        return self.standing or self.voice
+        return f"{self.day}"
+
+    @property
+    def voice(self) -> str:
+        """School, family, child or other."""
+        return self.invitation.voice
+
+    @property
+    def called(self) -> str:
+        """Who says it."""
+        return self.invitation.called
+
+    @property
+    def standing(self) -> str:
+        """As what they say it."""
+        return self.invitation.standing
+
+    @property
+    def is_for_staff(self) -> bool:
+        """True where it is not for the meeting."""
+        return self.audience == Audience.STAFF

@@ -20,6 +20,9 @@ class Result(StrEnum):
     NO_LONGER_RIGHT = "no_longer_right"
 
 
+CARRIED_ON = frozenset({Result.PARTLY_MET, Result.NOT_YET})
+
+
 class Decision(StrEnum):
     """What the review decides about the help."""
 
@@ -32,21 +35,21 @@ class Decision(StrEnum):
 
 
 class Question(StrEnum):
-    """The five things a review looks at (L14)."""
+    """The five things a review looks at (L14), by the keys of the pack."""
 
     HELP_GIVEN = "help_given"
     PROGRESS = "progress"
     EFFECTIVENESS = "effectiveness"
-    UPDATED_ADVICE = "updated_advice"
-    FUTURE_ACTION = "future_action"
+    UPDATES = "updates"
+    FUTURE = "future"
 
 
 class Voice(StrEnum):
-    """From where a contribution comes."""
+    """From where a contribution comes; always in this order."""
 
+    SCHOOL = "school"
     FAMILY = "family"
     CHILD = "child"
-    SCHOOL = "school"
     OTHER = "other"
 
 
@@ -58,3 +61,20 @@ class Came(StrEnum):
     SENT_VIEWS = "sent_views"
     DECLINED = "declined"
     DID_NOT_COME = "did_not_come"
+
+
+class How(StrEnum):
+    """How somebody said it."""
+
+    AT_MEETING = "at_meeting"
+    BY_PHONE = "by_phone"
+    ON_PAPER = "on_paper"
+    ON_SCREEN = "on_screen"
+    WITH_PICTURES = "with_pictures"
+
+
+class Audience(StrEnum):
+    """Who may read it: everybody at the meeting, or staff only."""
+
+    MEETING = "meeting"
+    STAFF = "staff"

@@ -15,9 +15,14 @@ def plan_to_write(plan: Plan) -> Plan:
     Raises `Refused("not_being_written")` with its `status`.
     """
     now = Plan._base_manager.select_for_update(of=("self",)).get(pk=plan.pk)
-    if not now.can_be_written:
-        raise refuse("not_being_written", status=now.status)
+    check_being_written(now)
     return now
+
+
+def check_being_written(plan: Plan) -> None:
+    """Raise `Refused("not_being_written")` with its `status`, for a plan that the door has locked."""
+    if not plan.can_be_written:
+        raise refuse("not_being_written", status=plan.status)
 
 
 def part_of(plan: Plan, key: str) -> PlanPart:

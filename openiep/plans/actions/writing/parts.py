@@ -9,7 +9,7 @@ from django.utils import timezone
 from openiep.access.guard import guarded
 from openiep.access.models import User
 from openiep.access.rules import Permission
-from openiep.plans.actions.writing._locked import part_of, plan_to_write
+from openiep.plans.actions.writing._locked import check_being_written, part_of
 from openiep.plans.models import Plan, PlanPart
 from openiep.plans.models.content import plain, rows_of
 from openiep.plans.rules.conflict import saved_meanwhile
@@ -36,7 +36,7 @@ def save_part(
     `no_such_part`, and what `check_part` names.
     """
     check_key(key)
-    plan_to_write(plan)
+    check_being_written(plan)
     part = part_of(plan, key)
     if nothing_needed:
         check_nothing_needed(key, key in ROW_PARTS and any(True for _row in rows_of(plan, key)))

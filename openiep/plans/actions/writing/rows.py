@@ -65,12 +65,14 @@ def _new(kind: type[PlanRow], plan: Plan, id: UUID | None, **also: object) -> An
 def _save(row: PlanRow, values: Mapping[str, Any], *, version: int, by: User) -> PlanRow:
     """Write a row that was read at `version`. Raises `Refused("saved_meanwhile")` and the rest."""
     plan = plan_to_write(row.plan)
+    if row.taken_out_at is not None:
+        raise refuse("is_taken_out")
     said = _checked(row, values, plan, is_new=False)
-    if row.version == version and said == _values_of(row) and row.taken_out_at is None:
+    if row.version == version and said == _values_of(row):
         return row
     saved = (
         type(row)
-        ._default_manager.filter(pk=row.pk, version=version, taken_out_at__isnull=True)
+        ._default_manager.filter(pk=row.pk, version=version)
         .update(**said, version=F("version") + 1)
     )
     if not saved:

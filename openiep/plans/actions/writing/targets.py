@@ -41,7 +41,8 @@ def save_target(
     """
     before = rows._values_of(wording)
     saved = cast(TargetWording, rows._save(wording, values, version=version, by=by))
-    if begins_new_series(before, rows._values_of(saved)):
+    # While a plan in force is being changed, the series begins when the change is finished.
+    if not saved.plan.changing and begins_new_series(before, rows._values_of(saved)):
         Target.objects.filter(pk=saved.target_id).update(series=F("series") + 1)
         saved.target.refresh_from_db()
     return saved

@@ -1,0 +1,128 @@
+"""Gathers from the rooms below what is printed: a plan as it stands, a review as far as it is known."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from openiep.documents.presenters.inputs import (
+    Answer,
+    Contributed,
+    Invited,
+    PlanStatus,
+    Reviewed,
+    ReviewRecord,
+    WhomToAsk,
+)
+from openiep.people.models import Pupil
+from openiep.people.whom_to_ask import whom_to_ask
+from openiep.plans.models import Plan
+from openiep.plans.models.agreement import Agreement, agreement_of, current_version
+from openiep.plans.models.content import plan_content
+from openiep.plans.presenters.lines import line_names
+from openiep.plans.presenters.voices import name_of, standing_word
+from openiep.plans.rules.agreement import is_theirs
+from openiep.plans.rules.status import Status
+from openiep.reviews.models import Contribution, Invitation, Review, ReviewAnswer, TargetResult
+
+ROLES = ("class_teacher", "senco", "advice_service")
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A plan ready for paper."""
+
+    content: dict[str, Any]
+    status: PlanStatus
+    answers: list[Answer]
+    ask: list[WhomToAsk]
+
+
+def gather_plan(plan: Plan) -> Gathered:
+    """A draft from its rows; everything else from the version that counts."""
+    version = None if plan.status == Status.DRAFT else current_version(plan)
+    agreement = agreement_of(plan)
+    status: Any = plan.status
+    return Gathered(
+        content=version.content if version else plan_content(plan),
+        status=PlanStatus(
+            status,
+            version.number if version else None,
+            plan.in_force_on or (version.made_on() if version else None),
+            plan.in_force_why,
+        ),
+        answers=_answers(agreement) if agreement else [],
+        ask=contacts(plan.pupil),
+    )
+
+
+def contacts(pupil: Pupil) -> list[WhomToAsk]:
+    """Class teacher, SENCo and advice service, with telephone numbers."""
+    return [
+        WhomToAsk(one.key, one.name, one.telephone, one.address)
+        for one in whom_to_ask(pupil, pupil.school.today())
+    ]
+
+
+def _answers(agreement: Agreement) -> list[Answer]:
+    """Everybody who is asked; who has not answered keeps a place to sign."""
+    names = line_names(agreement.version.content)
+    printed = []
+    for standing in agreement.standings:
+        asked = standing.asked
+        who: dict[str, Any] = {
+            "voice": asked.party.value,
+            "name": name_of(asked),
+            "standing": standing_word(asked.party, asked.standing),
+        }
+        mine = [one for one in agreement.answers if is_theirs(asked, one.as_given())]
+        printed += [
+            Answer(
+                **who,
+                code=one.answer,
+                day=one.day,
+                way=one.way,
+                words=one.words,
+                about=names.get(one.line, "") if one.line else "",
+                shown=one.shown,
+                seen_by=one.seen_by.called if one.seen_by else "",
+            )
+            for one in mine
+        ]
+        if not any(not one.line for one in mine):
+            printed.append(Answer(**who))
+    return printed
+
+
+def gather_review(review: Review) -> ReviewRecord:
+    """The review as it was held so far; five queries."""
+    invitations = Invitation.objects.filter(review=review).in_order()
+    contributions = Contribution.objects.filter(review=review).standing_now()
+    answers = ReviewAnswer.objects.filter(review=review)
+    results = TargetResult.objects.filter(review=review)
+    return ReviewRecord(
+        held_on=review.day,
+        place=review.place,
+        at_parents_evening=review.at_parents_evening,
+        people=[_invited(one) for one in invitations],
+        contributions=[_contributed(one) for one in contributions],
+        five={one.question: one.words for one in answers},
+        targets=[
+            Reviewed(str(one.target_id), result=one.result, reason=one.why) for one in results
+        ],
+        decision=review.decision,
+        decision_reason="\n".join(filter(None, (review.decision_words, review.good_ending))),
+        next_review_on=review.next_day,
+        closed=not review.is_open,
+    )
+
+
+def _invited(one: Invitation) -> Invited:
+    voice: Any = one.voice
+    return Invited(voice, one.called, one.standing, one.invited_on, one.came, one.tries)
+
+
+def _contributed(one: Contribution) -> Contributed:
+    voice: Any = one.voice
+    audience: Any = "staff" if one.is_for_staff else "meeting"
+    return Contributed(
+        voice, one.called, one.words, one.standing, one.day, one.way, one.scribed_by, audience
+    )

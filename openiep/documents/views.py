@@ -1,0 +1,70 @@
+"""Paper: the plan and the review as PDF, each copy made for who will read it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from openiep.access.finding import find
+from openiep.access.rules import Permission
+from openiep.access.signed_in import user_of
+from openiep.documents.gathering import contacts, gather_plan, gather_review
+from openiep.documents.presenters import print_plan as plan_as_pdf
+from openiep.documents.presenters import print_review as review_as_pdf
+from openiep.plans.models import Plan
+from openiep.reviews.models import Review
+
+COPIES = ("family_and_staff", "staff", "all")
+
+
+def _copy(request: HttpRequest) -> Any:
+    """For whom the copy is: the family and the school, unless staff or everybody is asked for."""
+    wished = request.GET.get("for", COPIES[0])
+    return wished if wished in COPIES else COPIES[0]
+
+
+def _pdf(content: bytes, name: str) -> HttpResponse:
+    """The PDF, shown in the browser. Its name holds no child's name."""
+    return HttpResponse(
+        content,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{name}.pdf"'},
+    )
+
+
+@require_GET
+def print_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    """The plan on paper: draft, proposed or in force, saying which."""
+    user = user_of(request)
+    plans = Plan.objects.visible_to(user).select_related("school", "pupil__school")
+    plan = find(plans, by=user, may=Permission.VIEW_WHOLE_PLAN, pk=plan_id)
+    gathered = gather_plan(plan)
+    pdf = plan_as_pdf(
+        gathered.content,
+        status=gathered.status,
+        answers=gathered.answers,
+        ask=gathered.ask,
+        audience=_copy(request),
+        today=plan.school.today(),
+    )
+    return _pdf(pdf, f"plan-{plan.pk}")
+
+
+@require_GET
+def print_review(request: HttpRequest, review_id: UUID) -> HttpResponse:
+    """The review on paper; what is not known yet becomes a place to write in."""
+    user = user_of(request)
+    reviews = Review.objects.visible_to(user).select_related(
+        "school", "pupil__school", "plan_version"
+    )
+    review = find(reviews, by=user, may=Permission.VIEW_REVIEW, pk=review_id)
+    pdf = review_as_pdf(
+        review.plan_version.content,
+        gather_review(review),
+        version=review.plan_version.number,
+        ask=contacts(review.pupil),
+        audience=_copy(request),
+        today=review.school.today(),
+    )
+    return _pdf(pdf, f"review-{review.pk}")

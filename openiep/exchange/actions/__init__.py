@@ -1,0 +1,1 @@
+"""Every change that a list may bring, one verb each."""

@@ -1,0 +1,5 @@
+"""What this room remembers: lists that were read, what each row did, how columns were named."""
+
+from openiep.exchange.models.batch import ColumnProfile, ImportBatch, ImportRow
+
+__all__ = ["ColumnProfile", "ImportBatch", "ImportRow"]

@@ -1,0 +1,1 @@
+"""Reasons of this room as sentences, and what the preview of a list prints."""

@@ -1,0 +1,37 @@
+"""Every reason of the rules has a sentence that says what to do."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from openiep.exchange import rules
+from openiep.exchange.presenters.reasons import say
+from openiep.exchange.rules.child_row import ChildRow
+from openiep.rules import because
+from openiep.web.pages import say_plainly
+
+CODE = re.compile(r'"([a-z]+(?:_[a-z]+)+)"')
+LEFT_OUT_LINES = {"before_headings", "headings_again", "former_upn"}
+ABOUT = {
+    "row": 3, "rows": (4, 5), "column": "DOB", "most": 40, "found": 12, "missing": 1,
+    "earliest": date(2010, 9, 1), "latest": date(2026, 9, 1), "headings": ("A", "B"),
+}  # fmt: skip
+
+
+def codes() -> list[str]:
+    """Every code in the source of the rules; names of fields are not codes."""
+    folder = Path(rules.__path__[0])
+    found = {c for file in folder.rglob("*.py") for c in CODE.findall(file.read_text("utf-8"))}
+    return sorted(found - set(ChildRow.__slots__) - {"full_name"} - LEFT_OUT_LINES)
+
+
+@pytest.mark.parametrize("code", codes())
+def test_each_code_is_said_in_a_sentence(code):
+    reason = because(code, field="birth_date", **ABOUT)
+    sentence = say(reason)
+    assert sentence != say_plainly(reason)
+    assert sentence[0].isupper() or sentence.startswith(("“", "DOB"))
+    assert sentence.endswith((".", "”"))
+    assert "%(" not in sentence

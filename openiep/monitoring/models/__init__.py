@@ -1,0 +1,26 @@
+"""What this room remembers: readings and observations. A wrong one is corrected, never lost."""
+
+from openiep.monitoring.models.agreed import stands_in_force
+from openiep.monitoring.models.readings import Measurement, Observation, Reading
+from openiep.monitoring.models.standing import Readings, readings_of
+from openiep.monitoring.models.wording import (
+    life_of,
+    scale_of_wording,
+    to_record,
+    wording_now,
+    wordings_now,
+)
+
+__all__ = [
+    "Measurement",
+    "Observation",
+    "Reading",
+    "Readings",
+    "life_of",
+    "readings_of",
+    "scale_of_wording",
+    "stands_in_force",
+    "to_record",
+    "wording_now",
+    "wordings_now",
+]

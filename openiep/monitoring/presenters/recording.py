@@ -1,0 +1,143 @@
+"""What the recording pages print: the control, what was just kept, and who is next."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from openiep.access.models import User
+from openiep.monitoring.models import Measurement, scale_of_wording, stands_in_force, to_record
+from openiep.monitoring.presenters.values import (
+    bare_value,
+    question_of,
+    short_of,
+    suffix_of,
+    value_text,
+)
+from openiep.people.models import Pupil
+from openiep.plans.models import TargetWording
+from openiep.reference.measures import measures
+from openiep.web.days import day_text
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """One answer that saves with one tap."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """How a value is given: by one tap out of a few, or as a number with plus and minus."""
+
+    question: str
+    taps: tuple[Tap, ...]
+    in_a_row: bool
+    suffix: str
+    step: str
+    low: str
+    high: str
+    last: str
+    last_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The target that comes after this one."""
+
+    target_id: UUID
+    child: str
+    target: str
+    is_same_child: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A target on the list, with what was recorded last."""
+
+    target_id: UUID
+    target: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A child on the list, with the targets in force."""
+
+    pupil: Pupil
+    name: str
+    lines: tuple[Line, ...]
+
+
+def control_of(wording: TargetWording, last: Measurement | None) -> Control:
+    """The control for this target; `last` is what was recorded before."""
+    scale = scale_of_wording(wording)
+    levels = measures()[wording.measure].levels
+    words = _("Last time: %(value)s, %(day)s")
+    return Control(
+        question=question_of(wording),
+        taps=tuple(_tap(value, wording) for value in scale.choices),
+        in_a_row=not levels,
+        suffix=suffix_of(wording),
+        step=f"{scale.step}",
+        low="" if scale.low is None else f"{scale.low}",
+        high="" if scale.high is None else f"{scale.high}",
+        last=bare_value(last.value, wording) if last else "",
+        last_words=words % {"value": value_text(last.value, wording), "day": day_text(last.day)}
+        if last
+        else "",
+    )
+
+
+def _tap(value: Decimal, wording: TargetWording) -> Tap:
+    levels = measures()[wording.measure].levels
+    text = value_text(value, wording) if levels else bare_value(value, wording)
+    return Tap(f"{value}", text[:1].upper() + text[1:])
+
+
+def next_after(wording: TargetWording, user: User) -> Next | None:
+    """The target after this one on the person's list; None after the last and for one not on it."""
+    rows = stands_in_force(to_record(wording.school, user))
+    places = [place for place, row in enumerate(rows) if row.target_id == wording.target_id]
+    if not places or places[0] + 1 == len(rows):
+        return None
+    row = rows[places[0] + 1]
+    is_same = row.pupil_id == wording.pupil_id
+    return Next(row.target_id, row.pupil.known_as, short_of(row), is_same)
+
+
+def children_of(wordings: Iterable[TargetWording]) -> list[Child]:
+    """The list, child by child, from wordings in that order."""
+    standing = stands_in_force(wordings)
+    listed = [list(rows) for _id, rows in groupby(standing, key=lambda row: row.pupil_id)]
+    names = Counter(rows[0].pupil.known_as for rows in listed)
+    return [
+        Child(
+            rows[0].pupil,
+            _told_apart(rows[0].pupil, names[rows[0].pupil.known_as] > 1),
+            tuple(_line(row) for row in rows),
+        )
+        for rows in listed
+    ]
+
+
+def _told_apart(pupil: Pupil, is_one_of_two: bool) -> str:
+    """The first name; with the family name's first letter where two children share it."""
+    return f"{pupil.known_as} {pupil.family_name[:1]}" if is_one_of_two else pupil.known_as
+
+
+def _line(wording: TargetWording) -> Line:
+    value, day = getattr(wording, "last_value", None), getattr(wording, "last_day", None)
+    last = ""
+    if value is not None:
+        last = _("%(value)s on %(day)s") % {
+            "value": value_text(value, wording),
+            "day": day_text(day),  # type: ignore[arg-type]
+        }
+    return Line(wording.target_id, short_of(wording), last)

@@ -1,0 +1,56 @@
+"""Where this room's pages live."""
+
+from django.urls import URLPattern, path
+
+from openiep.plans.views import (
+    agreeing,
+    changing,
+    force,
+    proposing,
+    reading,
+    rows,
+    slips,
+    versions,
+    writing,
+)
+
+app_name = "plans"
+
+_PLAN = "plans/<uuid:plan_id>/"
+READING = [
+    path("children/<uuid:pupil_id>/plans/start/", reading.start_plan, name="start_plan"),
+    path(_PLAN, reading.plan, name="plan"),
+]
+_TARGET = f"{_PLAN}targets/<uuid:row_id>/"
+_ARRANGEMENT = f"{_PLAN}arrangements/<uuid:row_id>/"
+_HOME = f"{_PLAN}home/<uuid:row_id>/"
+WRITING = [
+    path(f"{_PLAN}parts/<slug:key>/", writing.save_part, name="save_part"),
+    path(f"{_PLAN}parts/<slug:key>/<uuid:row_id>/move/", rows.move_row, name="move_row"),
+    path(f"{_PLAN}targets/add/", rows.add_target, name="add_target"),
+    path(f"{_TARGET}save/", rows.save_target, name="save_target"),
+    path(f"{_TARGET}take-out/", rows.take_out_target, name="take_out_target"),
+    path(f"{_TARGET}put-back/", rows.put_back_target, name="put_back_target"),
+    path(f"{_PLAN}arrangements/add/", rows.add_arrangement, name="add_arrangement"),
+    path(f"{_ARRANGEMENT}save/", rows.save_arrangement, name="save_arrangement"),
+    path(f"{_ARRANGEMENT}take-out/", rows.take_out_arrangement, name="take_out_arrangement"),
+    path(f"{_ARRANGEMENT}put-back/", rows.put_back_arrangement, name="put_back_arrangement"),
+    path(f"{_PLAN}home/add/", rows.add_home_help, name="add_home_help"),
+    path(f"{_HOME}save/", rows.save_home_help, name="save_home_help"),
+    path(f"{_HOME}take-out/", rows.take_out_home_help, name="take_out_home_help"),
+    path(f"{_HOME}put-back/", rows.put_back_home_help, name="put_back_home_help"),
+]
+AGREEING = [
+    path(f"{_PLAN}propose/", proposing.propose_plan, name="propose_plan"),
+    path(f"{_PLAN}take-back/", proposing.take_back_proposal, name="take_back_proposal"),
+    path(f"{_PLAN}withdraw/", proposing.withdraw_plan, name="withdraw_plan"),
+    path(f"{_PLAN}agree/", agreeing.agree_plan, name="agree_plan"),
+    path("answers/<uuid:answer_id>/withdraw/", agreeing.withdraw_answer, name="withdraw_answer"),
+    path(f"{_PLAN}slips/", slips.slips, name="slips"),
+    path("schools/<uuid:school_id>/slips/", slips.school_slips, name="school_slips"),
+    path(f"{_PLAN}put-in-force/", force.put_in_force, name="put_in_force"),
+    path(f"{_PLAN}change/", changing.change_plan, name="change_plan"),
+    path(f"{_PLAN}versions/", versions.versions, name="versions"),
+    path(f"{_PLAN}versions/<int:number>/", versions.version, name="version"),
+]
+urlpatterns: list[URLPattern] = [*READING, *WRITING, *AGREEING]

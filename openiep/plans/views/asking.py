@@ -1,0 +1,119 @@
+"""How every page of writing answers: lists grow, two people meet, and typing is never lost."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from openiep.access import drafts
+from openiep.plans.forms.targets import with_measure
+from openiep.plans.forms.typed import Typed
+from openiep.plans.forms.writing import (
+    WritingForm,
+    sealed,
+    typed_in,
+    with_line_back,
+    with_new_line,
+    without_line,
+)
+from openiep.plans.presenters.conflict import conflict_page
+from openiep.plans.presenters.reasons import say
+from openiep.plans.rules.conflict import was_saved_meanwhile
+from openiep.rules import Refused
+from openiep.web.jinja import clock
+from openiep.web.pages import add_reasons, page
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands stored now, as it would be typed, at which version, and who wrote it."""
+
+    typed: Typed
+    version: int
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of writing: what it asks, how it is saved, where it leads.
+
+    `standing` is asked when the form is opened, and when somebody else has saved meanwhile.
+    """
+
+    form: Callable[..., WritingForm]
+    template: str
+    standing: Callable[[], Standing]
+    act: Callable[[Any], object]
+    back: str
+    context: Callable[[], Mapping[str, object]]
+    another: str = ""
+    reads: Callable[[WritingForm], str] = lambda _form: ""
+
+    def shown(self, form: WritingForm) -> dict[str, object]:
+        """What the page prints around the form, and how what stands in it reads."""
+        return {**self.context(), "back": self.back, "form": form, "sentence": self.reads(form)}
+
+
+def answer(request: HttpRequest, asked: Page) -> HttpResponse:
+    """Open the form, draw it again with what was typed, or save it."""
+    if request.method != "POST":
+        kept = drafts.typed_before(request)
+        if kept:
+            messages.info(request, _("What you typed before is here again. It is not saved yet."))
+        return _draw(request, asked, typed_in(kept) or _opened(asked.standing()))
+    typed, then = typed_in(request.POST), request.POST.get("then", "save")
+    if then == "theirs":
+        messages.success(request, _("Kept as your colleague saved it."))
+        return HttpResponseRedirect(asked.back)
+    act, _colon, about = then.partition(":")
+    if act in AGAIN:
+        asking = asked.form(typed=typed)
+        return _draw(request, asked, AGAIN[act](asking, typed, about), fresh=about)
+    return _save(request, asked, then)
+
+
+def _opened(now: Standing) -> Typed:
+    return sealed(now.typed, now.version)
+
+
+AGAIN: dict[str, Callable[[WritingForm, Typed, str], Typed]] = {
+    "add": with_new_line,
+    "out": without_line,
+    "back": with_line_back,
+    "measure": lambda _form, typed, _about: with_measure(typed),
+}
+
+
+def _draw(request: HttpRequest, asked: Page, typed: Typed, fresh: str = "") -> HttpResponse:
+    form = asked.form(typed=typed)
+    form.point_to(fresh)
+    return page(request, asked.template, asked.shown(form))
+
+
+def _save(request: HttpRequest, asked: Page, then: str) -> HttpResponse:
+    form = asked.form(request.POST)
+    if form.is_valid():
+        try:
+            asked.act(form)
+        except Refused as refused:
+            drafts.keep_posted(request)
+            if was_saved_meanwhile(refused):
+                return _meet(request, asked, form)
+            add_reasons(form, refused.reasons, say)
+        else:
+            messages.success(request, _("Saved at %(time)s.") % {"time": clock(timezone.now())})
+            return HttpResponseRedirect(asked.another if then == "another" else asked.back)
+    return page(request, asked.template, asked.shown(form), status=422)
+
+
+def _meet(request: HttpRequest, asked: Page, form: WritingForm) -> HttpResponse:
+    """Show what both wrote, side by side: mine, theirs, or both, with one click each."""
+    mine = {k: v for k, v in typed_in(request.POST).items() if k not in {"version", "before"}}
+    now = asked.standing()
+    shown = conflict_page(form, mine, now.typed, now.version, who=now.who)
+    context = {**asked.context(), "back": asked.back, "conflict": shown}
+    return page(request, "plans/saved_meanwhile.html", context, status=409)

@@ -1,0 +1,170 @@
+"""A small world for the permission matrix: two schools alike, made through factories and actions."""
+
+import datetime
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.tokens import default_token_generator
+
+from openiep.access.models import User
+from openiep.exchange.actions.reading import read_list
+from openiep.monitoring.actions import record_measurement, record_observation
+from openiep.people.actions.reasons import open_with_reason
+from openiep.people.models import Involvement, Person, Post, Pupil, School, Teaching
+from openiep.people.tests.factories import (
+    InvolvementFactory,
+    PupilFactory,
+    SchoolClassFactory,
+    SchoolFactory,
+    UserFactory,
+    hold_post,
+    teach,
+)
+from openiep.plans.models import HomeHelp, Plan, Provision, TargetWording
+from openiep.plans.tests.agreeing import answer, fresh, plan_in_force, proposed_plan
+from openiep.plans.tests.factories import written_plan
+from openiep.reviews.actions.hearing import record_contribution
+from openiep.reviews.actions.preparing import Invite, prepare_review
+from openiep.reviews.models import Invitation
+from openiep.reviews.rules.codes import How, Voice
+
+CANARY = "Quetzalcoatl"  # the children's family name: it must reach nobody who may not know it
+YESTERDAY = datetime.timedelta(days=1)
+PEOPLE = (
+    "senco", "head", "reasoned", "teacher", "other", "assistant", "involved", "stranger",
+    "installer", "post over", "class over", "out",
+)  # fmt: skip
+Ids = dict[str, Any]
+
+
+@dataclass
+class SchoolWorld:
+    """One school with its staff and, for each stage of a plan, a child in class 3K."""
+
+    school: School
+    staff: dict[str, User] = field(default_factory=dict)
+    children: dict[str, Pupil] = field(default_factory=dict)
+    ids: dict[str, Ids] = field(default_factory=dict)
+    invited: User = field(default_factory=User)
+
+    def path_ids(self, about: str, wanted: dict[str, Any], route: str) -> Ids:
+        """The ids that stand in the path of a route, about a plan at one stage."""
+        known = {"school_id": self.school.pk, **self.ids[about or "in_force"]}
+        row = next((kind for kind in ("arrangement", "home") if kind in route), "target")
+        known["row_id"] = known.get(f"{row}_row")
+        if route in {"access:choose_password", "people:invite_colleague"}:
+            known["user_id"] = self.invited.pk
+        if route == "plans:move_row":
+            known["key"] = "targets"
+        return {name: known[name] for name in wanted}
+
+
+def furnish(name: str) -> SchoolWorld:
+    """A school with everything in it."""
+    world = SchoolWorld(SchoolFactory(name=name))
+    school = world.school
+    classes = {
+        "3K": SchoolClassFactory(school=school, name="3K", year_group="3"),
+        "5W": SchoolClassFactory(school=school, name="5W", year_group="5"),
+    }
+    staff = world.staff
+    staff["senco"] = hold_post(school, "senco", "Ms Okafor")
+    staff["head"] = hold_post(school, "head", "Mrs Lindqvist")
+    staff["reasoned"] = hold_post(school, "head", "Mr Reason")
+    staff["teacher"] = teach(hold_post(school, "teacher", "Mr Khan"), classes["3K"])
+    staff["other"] = teach(hold_post(school, "teacher", "Ms Petrov"), classes["5W"])
+    staff["assistant"] = teach(hold_post(school, "teaching_assistant", "Miss Byrne"), classes["3K"])
+    staff["involved"] = hold_post(school, "teacher", "Mr Visits")
+    staff["post over"] = hold_post(school, "senco", "Mrs Former")
+    staff["class over"] = teach(hold_post(school, "teacher", "Ms Lastyear"), classes["3K"])
+    staff["installer"] = UserFactory(is_installer=True)
+    world.invited = hold_post(school, "teacher", "Mr New")
+    world.invited.set_unusable_password()
+    world.invited.save()
+    for stage in ("draft", "proposed", "in_force"):
+        world.children[stage] = PupilFactory(
+            school=school, known_as=stage.title(), family_name=CANARY, in_class=classes["3K"]
+        )
+        world.ids[stage] = _plan_at(stage, world)
+    _end_what_is_over(world)
+    return world
+
+
+def _end_what_is_over(world: SchoolWorld) -> None:
+    ended = world.school.today() - YESTERDAY
+    Post.objects.filter(user=world.staff["post over"]).update(ends_on=ended)
+    Teaching.objects.filter(user=world.staff["class over"]).update(ends_on=ended)
+
+
+def _plan_at(stage: str, world: SchoolWorld) -> Ids:
+    pupil, senco = world.children[stage], world.staff["senco"]
+    mother = InvolvementFactory(pupil=pupil, person__called=f"Sara {CANARY}")
+    visitor = Person.objects.get(user=world.staff["involved"])
+    kind = Involvement.Kind.STAFF
+    InvolvementFactory(pupil=pupil, kind=kind, relation="music teacher", person=visitor)
+    open_with_reason(pupil=pupil, reason="A parent rang", by=world.staff["reasoned"])
+    ids: Ids = {
+        "pupil_id": pupil.pk, "involvement_id": mother.pk, "key": "needs", "number": 1,
+        "user_id": world.staff["other"].pk, "role": "senco", "question": "progress",
+        "token": default_token_generator.make_token(world.invited),
+    }  # fmt: skip
+    makers = {"draft": written_plan, "proposed": proposed_plan}
+    if stage in makers:
+        plan = makers[stage](pupil, by=senco)
+    else:
+        plan = plan_in_force(pupil, mother, by=senco)
+        ids |= _recorded(plan, senco) | _reviewed(plan, mother.person, senco)
+        ids["batch_id"] = _list_read(world.school, senco)
+    if stage == "proposed":
+        ids["answer_id"] = answer(plan, by=senco, person=mother.person).pk
+    return ids | {
+        "plan_id": plan.pk,
+        "target_row": TargetWording.objects.get(plan=plan).target_id,
+        "target_id": TargetWording.objects.get(plan=plan).target_id,
+        "arrangement_row": Provision.objects.get(plan=plan).pk,
+        "home_row": HomeHelp.objects.get(plan=plan).pk,
+    }
+
+
+def _recorded(plan: Plan, senco: User) -> Ids:
+    target, today = TargetWording.objects.get(plan=plan).target, plan.school.today()
+    number = record_measurement(target=target, value=Decimal(9), day=today, by=senco)
+    words = record_observation(target=target, words="Read to her dog", day=today, by=senco)
+    return {"measurement_id": number.pk, "observation_id": words.pk}
+
+
+def _reviewed(plan: Plan, mother: Person, senco: User) -> Ids:
+    day = plan.school.today()
+    invite = [Invite(person_id=mother.pk)]
+    review = prepare_review(plan=fresh(plan), day=day, invite=invite, by=senco)
+    invitation = Invitation.objects.get(review=review, voice=Voice.FAMILY)
+    said = record_contribution(
+        invitation=invitation, words="She reads to us now.", day=day, way=How.BY_PHONE, by=senco
+    )
+    return {"review_id": review.pk, "invitation_id": invitation.pk, "contribution_id": said.pk}
+
+
+def _list_read(school: School, senco: User) -> UUID:
+    data = f"UPN,Forename,Surname,Year\r\n,Ada,{CANARY},3\r\n".encode()
+    return read_list(school=school, file_name="list.csv", data=data, by=senco).pk
+
+
+@dataclass
+class World:
+    """Our school, its twin, and everybody who may come to a page."""
+
+    here: SchoolWorld
+    there: SchoolWorld
+
+    def person(self, name: str) -> User | None:
+        """The user behind a column of the table; nobody for `out`."""
+        if name == "out":
+            return None
+        return self.there.staff["senco"] if name == "stranger" else self.here.staff[name]
+
+
+def make_world() -> World:
+    """Two schools alike."""
+    return World(furnish("Brook Lane"), furnish("Another School"))
