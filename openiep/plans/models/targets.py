@@ -105,3 +105,5 @@ class TargetWording(PlanRow):
 
     def __str__(self) -> str:
         return self.will_do
+
+
