@@ -48,6 +48,7 @@ ADULT_SUBJECT = re.compile(
 )
 
 
+BEFORE_GERUND = word_set("begin start continue be practise practice work remember")
 HELPING = word_set("help teach encourage enable support allow assist train prompt")
 UNWILLING = word_set("willing keen eager happy wants tries due able")
 WE = word_set("we i mum dad parents our the")

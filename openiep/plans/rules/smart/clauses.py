@@ -6,6 +6,7 @@ from itertools import pairwise
 from openiep.plans.rules.smart.clause_words import (
     ADULT_SUBJECT,
     AFTER_A_VERB,
+    BEFORE_GERUND,
     BEFORE_INFINITIVE,
     DETERMINERS,
     LONGEST_PHRASE,
@@ -210,21 +211,7 @@ class _Sentence:
                 if self._leads_on(text, j):
                     i = j
                     continue
-                if (
-                    j < self.limit
-                    and text
-                    in {
-                        "begin",
-                        "start",
-                        "continue",
-                        "be",
-                        "practise",
-                        "practice",
-                        "work",
-                        "remember",
-                    }
-                    and is_gerund(words[j].text)
-                ):
+                if j < self.limit and text in BEFORE_GERUND and is_gerund(words[j].text):
                     return j
                 if text in {"have", "has"} and j < self.limit and self._participle(words[j].text):
                     if j + 1 < self.limit and words[j + 1].text == "to":
