@@ -24,6 +24,7 @@ check: env-dev
 
 bench: env-dev assets
 	$(PY) -m benchmarks
+	$(PY) -m benchmarks.smart
 
 env: $(VENV)/.run
 env-dev: $(VENV)/.run $(VENV)/.dev

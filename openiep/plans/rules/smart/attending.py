@@ -1,0 +1,129 @@
+"""Attention and taking part: they can be told where the activity is named."""
+
+from openiep.plans.rules.smart import nouns, verbs
+from openiep.plans.rules.smart.kinds import Kind
+from openiep.plans.rules.smart.phrases import MORE, Judgement, Phrase
+from openiep.plans.rules.smart.wordlist import word_set
+
+# Being there can be seen.
+_PRESENT_AT = word_set(
+    """school lessons college nursery sessions club clubs appointments lesson classes class assembly
+    session meetings interviews training work"""
+)
+
+
+def attends(phrase: Phrase) -> bool:
+    verb, words = phrase.verb, phrase.words
+    if verb in {"attend", "concentrate", "focus", "listen"}:
+        return True
+    if words[1:2] == ("seated",):
+        return False
+    if verb in {
+        "stay",
+        "remain",
+        "be",
+        "keep",
+        "maintain",
+        "sustain",
+        "pay",
+        "hold",
+        "show",
+        "demonstrate",
+        "increase",
+        "improve",
+        "give",
+    }:
+        head, _ = phrase.head()
+        near = words[1:5]
+        return (
+            head in {"attention", "concentration", "focus", "engagement"}
+            or ("task" in near and "on" in near)
+            or any(w in near for w in ("focused", "focussed", "engaged", "attentive", "on-task"))
+        )
+    return False
+
+
+def attention(phrase: Phrase) -> Judgement:
+    """Clear where the activity is named: "listen to a story", not "listen attentively"."""
+    words = phrase.words
+    if (
+        phrase.verb == "attend"
+        and not phrase.has("to")
+        and any(w in _PRESENT_AT for w in words[1:8])
+    ):
+        return Kind.SEEN, []
+    for i in range(1, len(words) - 1):
+        if words[i] in {"to", "in", "during", "on", "with"}:
+            named = _activity(words, i + 1)
+            if named:
+                return Kind.SEEN, []
+    return Kind.ATTENTION, []
+
+
+def _activity(words: tuple[str, ...], begin: int) -> bool:
+    for i in range(begin, min(begin + 6, len(words))):
+        word = words[i]
+        if word in {",", ".", "for", "by", "in", "with", "when"}:
+            return False
+        if word in nouns.ACTIVITIES:
+            plain = {
+                "the",
+                "a",
+                "an",
+                "his",
+                "her",
+                "their",
+                "to",
+                "given",
+                "any",
+                "on",
+                "set",
+                "in",
+                "all",
+            }
+            if word in {
+                "task",
+                "tasks",
+                "work",
+                "activity",
+                "activities",
+                "lesson",
+                "lessons",
+                "class",
+                "learning",
+            }:
+                if words[i - 1] in plain:
+                    return i + 1 < len(words) and words[i + 1] in {"of", "such", "("}
+                return True
+            return True
+    return False
+
+
+def joining(phrase: Phrase) -> Judgement:
+    words = phrase.words
+    begin = 1
+    while begin < len(words) and (
+        words[begin] in {"in", "with", "to", "part", "a", "an"} or verbs.is_adverb(words[begin])
+    ):
+        begin += 1
+    if begin < len(words) and (words[begin] in MORE or words[1] in MORE):
+        return Kind.JOINING, phrase.purposes(1)
+    if begin < len(words) and verbs.is_gerund(words[begin]) and words[begin] not in nouns.VAGUE:
+        return Kind.SEEN, []
+    if begin < len(words) and words[begin].isdigit():
+        return Kind.JOINING, []
+    head, place = phrase.head(begin)
+    if head in nouns.VAGUE and words[place - 1] in {"paired", "shared", "guided", "choral"}:
+        return Kind.SEEN, []
+    if head and head not in nouns.GENERIC_ACTIVITY and head not in nouns.VAGUE:
+        if head in {"time", "part"} and place - begin < 1:
+            return Kind.JOINING, []
+        return Kind.SEEN, []
+    if (
+        head in {"activity", "task", "lesson", "session", "game"}
+        and place - begin > 0
+        and words[place - 1]
+        not in {"group", "the", "class", "classroom", "daily", "a", "an", "whole-class"}
+    ):
+        return Kind.SEEN, []
+    return Kind.JOINING, phrase.purposes(begin)

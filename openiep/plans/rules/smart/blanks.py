@@ -1,0 +1,132 @@
+"""Finds what a template left to be filled in: rules, brackets, dots, X and question marks."""
+
+import re
+
+from openiep.plans.rules.smart.reading import Reading
+
+# Each pattern with what it catches. All are bounded, so that reading stays linear.
+_BLANKS = re.compile(
+    "|".join(
+        (
+            r"_{2,}",  # ____
+            r"(?<![\w.])\.{4,}(?!\w)|\.{2,6} \.{2,6}",  # ......
+            r"\.{3,}(?= ?(?:out|of|%|times|words|minutes|will|can|by|to)\b)|(?<= )\.{3}(?=[ ,]|$)",
+            r"(?<=[ ,(])\u2026+(?=[ .,%/]|$)|^\u2026",
+            r"\[ *\]|\( {1,3}\)|< *>|\{ *\}",  # [ ] ( )
+            # [date], [student's name]; not [sic]
+            r"\[(?!(?:sic|ie|eg|e\.g|i\.e|he|she|they|him|her|his|the|and|or|a|an|in|is|to|see"
+            r"|note)\b)"
+            r"[^\[\]\n]{0,90}\]",
+            r"\{[^{}\n]{1,60}\}|<[a-z][^<>=/\n]{1,40}>|\u00ab[^\u00bb\n]{1,40}\u00bb",
+            # (insert target sounds), (number of weeks)
+            r"\((?:insert|enter|add|fill in|choose|select|specify|state|your|child'?s?'?"
+            r"|pupil'?s?'?"
+            r"|student'?s?'?|target|review|due|end|start) [^()\n]{0,60}\)",
+            r"\((?:dates?|names?|numbers?|percentage|percent|level|insert|times?|student|pupil"
+            r"|child"
+            r"|skills?|targets?|deadline|month|year|topic|amount|score|baseline|criteria|criterion"
+            r"|activity|setting|behaviou?r|strategy|tbc|tbd|blank|number of[^()\n]{0,40}|who|what"
+            r"|when|where|x{1,3}|#|\?)\)",
+            r"(?<![\w/])(?:tbc|tbd|tba|dd[/.-]mm(?:[/.-]yy(?:yy)?)?|mm[/.-]dd(?:[/.-]yy(?:yy)?)?"
+            r"|xx[/.-]xx(?:[/.-](?:xx(?:xx)?|\d{2,4}))?|20xx|20__|20_|insert (?:date|name|target"
+            r"|number|skill)|lorem ipsum|to be (?:confirmed|decided|completed))(?!\w)",
+            r"(?<![\w'])x{2,}(?!\w)",  # xx, xxx
+            r"(?<![\w'\u00d7-])x(?= ?(?:%|/)| (?:per ?cent|out of|words|times|minutes|weeks|trials"
+            r"|sessions|opportunities|occasions|prompts|will|can|to|is|has|needs|should)\b)",
+            r"\b(?:by|for|to|of|level|grade|year|with|at) x(?=[ ,.;%]|$)|^x(?= )|(?<=\W)x's\b"
+            r"|^x's\b",
+            r"(?<=/)x(?= ?%| (?:times|trials|opportunities|occasions|sessions|days|words)\b)",
+            r"(?<![\w\u00a3$])(?:#+|n|y|z) ?(?:%|per ?cent)",  # N %, # %
+            r"(?<![\w&])#(?=[ /]|$)",
+            r"(?:^|(?<= ))/ ?/ ?(?:20)?(?:\d\d)?(?=[ .,;]|$)",  # / / and / /20
+            r"\?{2,}|(?<=[ (])\?(?= ?(?:%|out|/|times|words|minutes|weeks))",
+            r"(?<![\w-])(?:-{3,}|- - -)(?![\w-])",
+        )
+    )
+)
+# In the writer's own letters: names that templates use for "the child".
+_TEMPLATE_NAMES = re.compile(
+    r"\b(?:Johnny Student|(?:STUDENT|PUPIL|CHILD|LEARNER)(?:'S)? NAME|JOHNNY STUDENT|FIRST NAME"
+    r"|NAME OF CHILD"
+    r"|[Ss]tudent['\u2019]s name(?= will| can)|[Cc]hild['\u2019]s name(?= will| can)"
+    r"|Student'?s? Name|Child'?s? [Nn]ame|Pupil'?s? [Nn]ame|Name (?=will |can |to ))"
+)
+# A lone capital X stands for something still to come; "10 X 10" and "letters X and Z" do not.
+_STANDS_FOR = re.compile(
+    r"(?<![\w'\u00d7.,/+-])(?<!\d )(?<!letter )(?<!letters )X(?= [a-z]{3,})(?! axis| and )"
+)
+_MARKS = (
+    "_",
+    "[",
+    "(",
+    "{",
+    "<",
+    "\u2026",
+    "\u00ab",
+    "#",
+    "?",
+    "..",
+    "--",
+    "- -",
+    "xx",
+    "//",
+    "/ ",
+)
+_FILLERS = (
+    "x",
+    "n",
+    "y",
+    "z",
+    "tbc",
+    "tbd",
+    "tba",
+    "dd",
+    "mm",
+    "insert",
+    "lorem",
+    "confirmed",
+    "decided",
+    "completed",
+)
+_SOUND = re.compile(r"\[[^\W\d_]{1,2}[:\u02d0]?\]")
+
+
+def blanks(reading: Reading) -> list[tuple[int, int]]:
+    """Where in `reading.low` something waits to be filled in, in order."""
+    found: list[tuple[int, int]] = []
+    for match in _BLANKS.finditer(reading.low) if _may_have(reading) else ():
+        start, end = match.span()
+        if _is_a_sound(reading.low, start, end):
+            continue
+        while start < end and reading.low[start] == " ":
+            start += 1
+        while end > start and reading.low[end - 1] == " ":
+            end -= 1
+        if start < end:
+            found.append((start, end))
+    if reading.places is None:
+        found.extend(
+            m.span()
+            for m in _STANDS_FOR.finditer(reading.text[: len(reading.low)])
+            if not any(touches(b, *m.span()) for b in found)
+        )
+        found.sort()
+    if not found and reading.places is None:
+        found = [m.span() for m in _TEMPLATE_NAMES.finditer(reading.text[: len(reading.low)])]
+    return found
+
+
+def _may_have(reading: Reading) -> bool:
+    """A quick look for the marks and words that blanks are made of."""
+    low = reading.low
+    return any(mark in low for mark in _MARKS) or any(word in reading.starts for word in _FILLERS)
+
+
+def _is_a_sound(low: str, start: int, end: int) -> bool:
+    """[s] and [ch] are speech sounds, as therapists write them."""
+    return bool(_SOUND.fullmatch(low, start, end)) and low[start:end] != "[x]"
+
+
+def touches(blank: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a blank lies in the words from `start` to `end`."""
+    return blank[0] < end and start < blank[1]

@@ -1,0 +1,201 @@
+"""Verbs whose meaning lies in their object: use, make, have, reach, read, manage."""
+
+from openiep.plans.rules.smart import nouns, verbs
+from openiep.plans.rules.smart.kinds import Kind
+from openiep.plans.rules.smart.numbers import is_number
+from openiep.plans.rules.smart.phrases import MORE, Judgement, Phrase
+from openiep.plans.rules.smart.wordlist import word_set
+
+
+def having(phrase: Phrase) -> Judgement:
+    head, place = phrase.head()
+    if head in {
+        "access",
+        "opportunity",
+        "opportunities",
+        "support",
+        "time",
+        "sessions",
+        "session",
+        "help",
+    } or phrase.has("access", "opportunity", "opportunities"):
+        return Kind.PROVISION, []
+    if (
+        head in nouns.VAGUE
+        and not any(w.isdigit() for w in phrase.words[1:4])
+        and head not in {"friends"}
+    ):
+        return Kind.VAGUE, phrase.purposes(place)
+    if phrase.words[1:2] == ("a",) and head in nouns.VAGUE:
+        return Kind.VAGUE, []
+    return Kind.SEEN, []
+
+
+def reaching(phrase: Phrase) -> Judgement:
+    words = phrase.words
+    near = words[1:12]
+    if words[1:2] and words[1] in MORE:
+        return Kind.HIDDEN, []
+    head, place = phrase.head()
+    if any(w in nouns.LEVELS for w in words[1 : place + 1]) and not any(
+        w in nouns.EVENTS for w in words[1 : place + 1]
+    ):
+        return Kind.LEVEL, phrase.purposes(place)
+    if "gcse" in near or any(w in nouns.EVENTS for w in words[1 : place + 1]):
+        return Kind.SEEN, []
+    if head in nouns.VAGUE and head not in nouns.LEVELS:
+        return Kind.VAGUE, []
+    if (
+        phrase.verb in {"get", "reach", "pass", "meet"}
+        and head not in nouns.LEVELS
+        and head not in nouns.VAGUE
+        and not any(w in MORE for w in near[:2])
+    ):
+        return Kind.SEEN, []
+    if head in nouns.LEVELS or any(w in nouns.LEVELS for w in near[:8]):
+        return Kind.LEVEL, phrase.purposes(place)
+    return Kind.LEVEL, []
+
+
+def recognising(phrase: Phrase) -> Judgement:
+    if phrase.verb == "decode" or any(
+        w in nouns.CONCRETE or w.isdigit() for w in phrase.words[1:9]
+    ):
+        return Kind.SEEN, []
+    if phrase.has("name", "correct", "say"):
+        return Kind.SEEN, []
+    return Kind.HIDDEN, []
+
+
+_HOW_SAID = word_set("using verbally vocally orally pointing signing through by words speech")
+_SAYING = word_set("express communicate convey share")
+_WITH_TOOLS = word_set("use utilise utilize apply employ")
+_JUDGED = word_set("use show demonstrate display exhibit make give practise practice maintain have")
+_ONLY_A_FRAME = word_set("understanding awareness variety range knowledge lack use level sense")
+_CLEAR_WHEN_NAMED = word_set("language vocabulary transitions work transition reading")
+
+
+def light(phrase: Phrase) -> Judgement:
+    """Verbs such as use, show and make: the object decides."""
+    words = phrase.words
+    if len(words) > 3 and words[1] in {"and", "or", "/", "&"} and words[2] in verbs.KNOWN:
+        phrase = Phrase(phrase.verb, (words[0], *words[3:]))
+        words = phrase.words
+    if _says_little(phrase):
+        return Kind.VAGUE, []
+    if phrase.verb == "show" and phrase.head()[0] in {"work", "working", "workings"}:
+        return Kind.SEEN, []
+    if phrase.following == "with" and phrase.verb in {"build", "make", "create", "draw"}:
+        return Kind.SEEN, []
+    head, place = phrase.head(2 if phrase.verb == "comply" else 1)
+    if head in {"time", "times"} and place > 1 and words[place - 1] in nouns.VAGUE:
+        head = words[place - 1]
+    if head == "time" and phrase.verb in {"use", "manage"}:
+        return Kind.VAGUE, []
+    unsaid = head in nouns.VAGUE and head not in nouns.LISTABLE
+    further = [] if unsaid and phrase.verb not in _WITH_TOOLS else phrase.purposes(1)
+    if _named_after_all(phrase, head, place):
+        return Kind.SEEN, further
+    return (Kind.VAGUE if _object_is_vague(phrase, head, place) else Kind.SEEN), further
+
+
+def _says_little(phrase: Phrase) -> bool:
+    """Set phrases: take care of, control emotional responses, handle transitions."""
+    words = phrase.words
+    if words[1:3] in {("care", "of"), ("charge", "of"), ("part", "in")} or _with_praise(words):
+        return True
+    if phrase.verb in {"control", "manage", "regulate"} and phrase.has("emotional", "impulses"):
+        return True
+    if phrase.head()[0] == "best" or words[1:3] == ("self", "busy"):
+        return True
+    return phrase.verb == "handle" and phrase.head()[0] in {"transition", "transitions"}
+
+
+def _named_after_all(phrase: Phrase, head: str, place: int) -> bool:
+    """A vague object made clear: by examples, by how it is said, or to whom."""
+    if head in nouns.LISTABLE and phrase.lists(place + 1):
+        return True
+    if phrase.verb in _SAYING and (phrase.has(*_HOW_SAID) or _to_somebody(phrase.words)):
+        return True
+    return head == "language" and phrase.has("spoken", "sign", "signed", "signs", "symbols")
+
+
+def _to_somebody(words: tuple[str, ...]) -> bool:
+    return any(
+        words[i] == "to" and any(w in nouns.PERSONS for w in words[i + 1 : i + 5])
+        for i in range(1, len(words) - 1)
+    )
+
+
+def _object_is_vague(phrase: Phrase, head: str, place: int) -> bool:
+    words = phrase.words
+    if head in nouns.VAGUE and not (head in _CLEAR_WHEN_NAMED and place > 2):
+        return True
+    praised = any(w in nouns.PRAISE for w in words[1 : place + 1])
+    if praised and head != "volume" and phrase.verb in _JUDGED:
+        return True
+    if not head or head in MORE:
+        return True
+    return words[place + 1 : place + 2] == ("of",) and head in _ONLY_A_FRAME
+
+
+def _with_praise(words: tuple[str, ...]) -> bool:
+    """ "Handles books with respect": how, in a word that judges."""
+    for i in range(1, min(6, len(words) - 1)):
+        if words[i] == "with" and words[i + 1] in {"respect", "care", "kindness", "confidence"}:
+            return True
+    return False
+
+
+def managing(phrase: Phrase) -> Judgement:
+    """To manage a zip can be seen, to manage feelings cannot."""
+    if any(word in nouns.MANAGED for word in phrase.words[1:7]):
+        return Kind.SEEN, []
+    return Kind.HIDDEN, phrase.purposes(1)
+
+
+def broad(phrase: Phrase) -> Judgement:
+    words = phrase.words
+    head, place = phrase.head()
+    if any(is_number(w) and w != "one" for w in words[1:9]):
+        return Kind.SEEN, []
+    if phrase.verb == "count" and phrase.following in {"on", "in", "back", "backwards", "forwards"}:
+        return Kind.SEEN, []
+    if phrase.verb == "communicate":
+        return light(phrase)
+    if head and head not in nouns.VAGUE and head not in MORE and not head.endswith("ly"):
+        if phrase.has("variety", "range") and phrase.has("material", "materials", "texts"):
+            return Kind.BROAD, []
+        if (
+            head in {"well", "appropriately", "together", "nicely", "aloud", "alone"}
+            and place == 1
+            and not phrase.has("to")
+        ):
+            return Kind.BROAD, []
+        if words[1] in {"at", "to"} and any(w in {"level", "standard"} for w in words[1:8]):
+            return Kind.LEVEL, []
+        return Kind.SEEN, []
+    if words[1:2] and words[1] in {
+        "to",
+        "with",
+        "about",
+        "from",
+        "alongside",
+        "into",
+        "up",
+        "out",
+        "next",
+        "beside",
+        "on",
+    }:
+        inner, _ = phrase.head(2)
+        if inner and inner not in nouns.VAGUE:
+            return Kind.SEEN, []
+    if any(w in {"level", "levels", "age"} for w in words[1:8]):
+        return Kind.LEVEL, []
+    for i in range(1, min(10, len(words) - 1)):
+        if words[i] in {"with", "to", "in", "alongside"} and any(
+            w in nouns.PERSONS or w in nouns.ACTIVITIES for w in words[i + 1 : i + 5]
+        ):
+            return Kind.SEEN, []
+    return Kind.BROAD, phrase.purposes(1)

@@ -1,0 +1,89 @@
+"""Finds the number that fixes when a target is met, and leaves those that describe the task."""
+
+import re
+
+from openiep.plans.rules.smart.counting import first_count
+from openiep.plans.rules.smart.criteria import PATTERNS, Criterion, Sort
+from openiep.plans.rules.smart.matching import matches
+from openiep.plans.rules.smart.reading import Reading
+
+# These count how often something happens, so that something must be plain.
+OF_SOMETHING = frozenset(
+    {Sort.RATIO, Sort.PERCENT, Sort.TIMES, Sort.TIME, Sort.COUNT, Sort.ERRORS, Sort.RATE, Sort.SET}
+)
+
+
+def criteria(
+    reading: Reading, blanks: list[tuple[int, int]], due: tuple[int, int] | None = None
+) -> list[Criterion]:
+    """Every filled-in criterion of the text, in the order of the rules; none in its deadline."""
+    low, found = reading.low, []
+    for known in PATTERNS:
+        sort = known.name
+        for match in matches(known, reading):
+            start, end = match.span()
+            if any(b[0] < end + 1 and start - 1 < b[1] for b in blanks):
+                continue
+            if due is not None and due[0] < end and start < due[1]:
+                continue
+            if _describes_the_task(low, start, end, sort):
+                continue
+            found.append(Criterion(Sort(sort), start, end))
+            break
+    counted = first_count(reading, blanks if due is None else [*blanks, due])
+    if counted is not None:
+        found.append(counted)
+    return found
+
+
+_EXAMPLE_BEFORE = re.compile(r"\b(?:such as|e\.?g\.?,?|like|for example,?) (?:\w+ )?$")
+_MEASURING = re.compile(
+    r"\b(?:administered|collected|collection|recorded|assessed|monitored|reviewed|measured"
+    r"|reported|checked|probes|"
+    r"logged|scored|taken|tested) ?(?:\w+ly )?$"
+)
+
+
+_STARTING = re.compile(r"(?:baseline of|baseline:?|from|currently|average of) ?$")
+_GOES_TO = re.compile(r" to \S{1,12}")
+
+
+def _describes_the_task(low: str, start: int, end: int, sort: str) -> bool:
+    before = low[max(0, start - 40) : start]
+    if (
+        sort in {Sort.RATIO, Sort.RATE, Sort.TIMES, Sort.TIME}
+        and _STARTING.search(before)
+        and not _GOES_TO.search(low, end, end + 60)
+    ):
+        return True
+    if (
+        sort == Sort.SCORE
+        and re.search(
+            r"\b(?:at|at a|at the|of the|in|the|on|end of|key|zone|phase|a|from|by|during) ?$",
+            before,
+        )
+        and not re.search(r"(?:scor|\bage|lexile|\brat(?:e|ing)|percentile|point)", low[start:end])
+    ):
+        return True
+    if (
+        sort == Sort.RATIO
+        and re.search(r"\b(?:by|on|before|from|date:?|choice of|due) ?$", before)
+        and "/" in low[start:end]
+    ):
+        return not re.search(r"^ ?(?:times|trials|occasions|opp|to)", low[end : end + 10])
+    if sort == Sort.TIMES and re.search(
+        r"\b(?:given|within|in the next|over the next|the next|next|baseline of|supported"
+        r"|working|group|for a) ?$",
+        before,
+    ):
+        return True
+    if _EXAMPLE_BEFORE.search(before):
+        return True
+    if sort in {Sort.RATE, Sort.TIMES} and _MEASURING.search(before):
+        return True
+    return bool(
+        sort == Sort.PERCENT
+        and re.search(r"\b(?:from|baseline of|currently|at) (?:about |around |only )?$", before)
+        and "%" not in low[end : end + 40]
+        and "from" in before[-8:]
+    )
