@@ -25,6 +25,7 @@ check: env-dev
 bench: env-dev assets
 	$(PY) -m benchmarks
 	$(PY) -m benchmarks.smart
+	$(PY) -m benchmarks.time_progress
 
 env: $(VENV)/.run
 env-dev: $(VENV)/.run $(VENV)/.dev
