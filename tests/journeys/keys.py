@@ -27,7 +27,8 @@ WHERE = """() => {
   }
   const text = (x) => x.textContent.replace(/\\s+/g, " ").trim();
   const labels = e.labels ? [...e.labels].map(text).join(" ") : "";
-  const name = e.getAttribute("aria-label") || labels || (e.matches("input, select, textarea") ? "" : text(e));
+  const own = e.matches("input, select, textarea") ? "" : text(e);
+  const name = e.getAttribute("aria-label") || labels || own;
   const group = e.closest("fieldset"), legend = group && group.querySelector("legend");
   const box = e.getBoundingClientRect();
   const on = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 12));

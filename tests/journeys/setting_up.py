@@ -23,7 +23,7 @@ def adds_a_colleague(senco: Walk, called: str, post: str, *, teaches: str) -> st
     senco.follow("Staff and classes")
     senco.follow("Add a colleague")
     senco.write("Name", called)
-    senco.write("E-mail address", f"{called.split()[-1].lower()}@brooklane.example")
+    senco.write("E-mail address", f"{called.rsplit(maxsplit=1)[-1].lower()}@brooklane.example")
     senco.choose(post)
     senco.choose(teaches)
     senco.click("Add this colleague")
