@@ -7,6 +7,7 @@ from openiep.access.models import User
 from openiep.access.rules import Permission
 from openiep.plans.models import Answer, Plan, PlanVersion, Target
 from openiep.plans.models.agreement import current_version
+from openiep.plans.models.asked import asked_of
 from openiep.plans.models.content import plan_content
 from openiep.plans.models.restoring import put_rows_back
 from openiep.plans.rules.changes import Change, changes_between, check_kind, lines_to_ask_again
@@ -66,7 +67,7 @@ def finish_change(*, plan: Plan, by: User) -> PlanVersion:
         asks_lines={**before.asks_lines, **dict.fromkeys(lines, before.number + 1)},
     )
     answers = Answer.objects.filter(version=before).standing_now()
-    answers.carry_to(version, but_lines=lines)
+    answers.carry_to(version, asked=asked_of(plan), but_lines=lines)
     _begin_new_series(before.content, content)
     plan.review_due = date.fromisoformat(content["parts"]["review"]["content"]["day"])
     plan.save(update_fields=["review_due"])

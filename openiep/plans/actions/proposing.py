@@ -5,6 +5,7 @@ from openiep.access.models import User
 from openiep.access.rules import Permission
 from openiep.plans.models import Answer, Plan, PlanVersion
 from openiep.plans.models.agreement import current_version
+from openiep.plans.models.asked import asked_of
 from openiep.plans.models.content import plan_content
 from openiep.plans.rules.changes import changes_between
 from openiep.plans.rules.content import missing_to_propose
@@ -34,7 +35,7 @@ def propose_plan(*, plan: Plan, by: User, why: str = "") -> PlanVersion:
         asks_lines=before.asks_lines if before and same else None,
     )
     if before and same:
-        Answer.objects.filter(version=before).standing_now().carry_to(version)
+        Answer.objects.filter(version=before).standing_now().carry_to(version, asked=asked_of(plan))
     plan.status, plan.changing_why = Status.PROPOSED, ""
     plan.save(update_fields=["status", "changing_why"])
     return version

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, ClassVar
 
 from django.db import models
@@ -13,7 +13,7 @@ from openiep.people.models import Person
 from openiep.people.models.pupil import PupilRecord
 from openiep.plans.models.plan import Plan
 from openiep.plans.models.versions import PlanVersion
-from openiep.plans.rules.agreement import AnswerCode, Given, Party, Way
+from openiep.plans.rules.agreement import AnswerCode, Asked, Given, Party, Way, is_theirs
 
 STANDS = models.Q(superseded_by__isnull=True, withdrawn_on__isnull=True)
 NAMED = models.Q(party=Party.FAMILY, person__isnull=False)
@@ -40,10 +40,18 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
             taken_called=models.Subquery(called.values("called")[:1])
         )
 
-    def carry_to(self, version: PlanVersion, *, but_lines: Collection[str] = ()) -> None:
-        """Let these answers stand for a later version too, but for those to some lines."""
+    def carry_to(
+        self, version: PlanVersion, *, asked: Sequence[Asked], but_lines: Collection[str] = ()
+    ) -> None:
+        """Let these answers stand for a later version too, but for those to some lines.
+
+        Whoever is asked no longer, because a restriction came or care has ended, has no answer to
+        words that were written since.
+        """
         self.model.objects.bulk_create(
-            one.carried_to(version) for one in self if one.line not in but_lines
+            one.carried_to(version)
+            for one in self
+            if one.line not in but_lines and any(is_theirs(a, one.as_given()) for a in asked)
         )
 
 

@@ -29,6 +29,7 @@ class Steps:
     may_agree: bool
     may_force: bool
     may_change: bool
+    may_review: bool
     may_see_versions: bool
 
 
@@ -52,6 +53,7 @@ def steps_of(plan: Plan, roles: Set[Role], agreement: Agreement | None) -> Steps
         may_agree=may(Permission.AGREE_PLAN, Status.PROPOSED, Status.IN_FORCE),
         may_force=may(Permission.PUT_IN_FORCE, Status.PROPOSED),
         may_change=may(Permission.CHANGE_PLAN, Status.IN_FORCE),
+        may_review=may(Permission.PREPARE_REVIEW, Status.IN_FORCE),
         may_see_versions=permits(roles, Permission.VIEW_WHOLE_PLAN),
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from openiep.rules import Reason, Refused, because, refuse
 NEEDED_PARTS = frozenset({"targets", "review"})
 LONGEST = 4000  # letters in one answer: more than a page, where two pages are the whole plan
 MOST_LINES = 30  # lines in one list
+LONGEST_ID = 36  # letters of a line's id, made where it was written: a UUID
 FURTHEST = timedelta(days=3 * 366)  # a day further ahead is a slip of the pen, such as 2062
 LIST_FIELDS = {
     "hopes": ("text", "whose", "ehc_outcome"),
@@ -79,8 +80,10 @@ def check_part(
 
 def _in_lines(key: str, lines: list[dict[str, str]], pack: Pack) -> list[Reason]:
     reasons = [because("too_many_lines", most=MOST_LINES)] if len(lines) > MOST_LINES else []
+    if len({line["id"] for line in lines}) != len(lines):
+        reasons.append(because("no_id"))
     for line in lines:
-        if not line["id"]:
+        if not line["id"] or len(line["id"]) > LONGEST_ID:
             reasons.append(because("no_id"))
         for name in LIST_FIELDS[key]:
             field = f"items-{line['id']}-{name}"

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from openiep.people.models import ClassMembership
+from openiep.people.models import ClassMembership, Involvement
 from openiep.plans.actions.changing import (
     begin_change,
     finish_change,
@@ -258,6 +258,15 @@ def test_nobody_changes_a_plan_who_may_not(plan, who, request):
         with pytest.raises(PermissionDenied):
             act(plan=plan, by=user)
     assert not fresh(plan).changing
+
+
+def test_who_may_no_longer_be_asked_has_no_answer_to_new_words(plan, teacher, mother):
+    Involvement.objects.filter(pk=mother.pk).update(restriction="Order of the court")
+    changed(plan, CORRECTION, by=teacher, **TYPO)
+    agreement = agreement_of(fresh(plan))
+    assert {a.party for a in agreement.answers} == {"school", "child"}
+    assert agreement.overall == "waiting"
+    assert Answer.objects.filter(version__number=1, person=mother.person).exists()
 
 
 def test_what_was_agreed_stays_readable_while_it_is_being_changed(plan, teacher):

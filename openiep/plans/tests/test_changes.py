@@ -112,9 +112,7 @@ def test_a_row_that_came_or_went_is_a_change_of_what_was_agreed():
 
 def test_rows_that_changed_places_are_seen_and_ask_nobody():
     other = {**TARGET, "id": "t2"}
-    change = only_change(
-        content(targets=rows(TARGET, other)), content(targets=rows(other, TARGET))
-    )
+    change = only_change(content(targets=rows(TARGET, other)), content(targets=rows(other, TARGET)))
     assert (change.field, change.kind) == ("order", CORRECTION)
 
 

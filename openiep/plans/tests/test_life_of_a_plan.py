@@ -225,8 +225,15 @@ class Life(RuleBasedStateMachine):
     @rule(who=PEOPLE, number=WHICH, strange=st.booleans())
     def start_next(self, who, number, strange):
         plan = self.plan(number)
-        carry = [uuid4()] if strange else list(
-            TargetWording.objects.filter(plan=plan, taken_out_at=None).values_list("pk", flat=True))
+        carry = (
+            [uuid4()]
+            if strange
+            else list(
+                TargetWording.objects.filter(plan=plan, taken_out_at=None).values_list(
+                    "pk", flat=True
+                )
+            )
+        )
         self.attempt(closing.start_next_plan, plan=plan, by=self.staff[who], carry=carry)
 
     # What must hold after each of them
@@ -270,8 +277,6 @@ class Life(RuleBasedStateMachine):
         family |= {self.father.person_id} if self.father.has_standing else set()
         for answer in Answer.objects.exclude(pk__in=self.seen_answers):
             self.seen_answers.add(answer.pk)
-            if answer.carried_from_id:
-                continue
             if answer.party == Party.FAMILY:
                 assert answer.person_id in family
             else:

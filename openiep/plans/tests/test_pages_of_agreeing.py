@@ -103,7 +103,11 @@ def test_a_mothers_slip_is_taken_down_and_shown_with_its_day_and_way(plan, teach
     response = sign_in(teacher).post(address(plan), data)
     assert response["Location"] == plan_page(plan) + "#answers"
     given = Answer.objects.get()
-    assert (given.person, given.words, given.way) == (mother.person, "Ring me on Mondays", "on_paper")
+    assert (given.person, given.words, given.way) == (
+        mother.person,
+        "Ring me on Mondays",
+        "on_paper",
+    )
     page = text_of(sign_in(teacher).get(plan_page(plan)))
     assert "agreed, with a comment" in page
     assert "“Ring me on Mondays”" in page
@@ -218,8 +222,10 @@ def test_sent_twice_is_stored_once(plan, teacher, mother):
 
 
 def test_two_tabs_with_different_answers_meet(plan, teacher, senco, mother):
-    first, second = slip(plan, of(mother.person)), slip(
-        plan, of(mother.person), answer="do_not_agree", words="No")
+    first, second = (
+        slip(plan, of(mother.person)),
+        slip(plan, of(mother.person), answer="do_not_agree", words="No"),
+    )
     sign_in(teacher).post(address(plan), first)
     response = sign_in(senco).post(address(plan), second)
     page = text_of(response)
@@ -266,7 +272,8 @@ def test_an_answer_is_taken_back_and_open_again(plan, teacher, mother):
 
 
 @pytest.mark.parametrize(
-    ("who", "status"), [("assistant", 404), ("head", 403), ("other_teacher", 404), ("stranger", 404)]
+    ("who", "status"),
+    [("assistant", 404), ("head", 403), ("other_teacher", 404), ("stranger", 404)],
 )
 def test_nobody_else_takes_an_answer_back(plan, teacher, mother, who, status, request):
     given = answer(plan, by=teacher, person=mother.person)
@@ -285,7 +292,9 @@ def test_what_is_still_open_is_named(plan, teacher, mother):
     assert "No answer yet from Mr Khan and Sam." in page
 
 
-def test_parents_who_differ_are_said_to_and_nothing_is_decided_for_them(plan, pupil, mother, teacher):
+def test_parents_who_differ_are_said_to_and_nothing_is_decided_for_them(
+    plan, pupil, mother, teacher
+):
     father = InvolvementFactory(pupil=pupil, person__called="Tom Taylor", relation="father")
     answer(plan, by=teacher, person=mother.person)
     answer(plan, AnswerCode.DO_NOT_AGREE, by=teacher, person=father.person, words="Too much")

@@ -128,9 +128,7 @@ def test_it_is_asked_why_and_then_done(proposed, senco, name, status):
 
 def test_a_plan_in_force_is_not_taken_back(pupil, mother, senco):
     plan = plan_in_force(pupil, mother, by=senco)
-    response = sign_in(senco).post(
-        address("take_back_proposal", plan), {"why": "Oh"}, follow=True
-    )
+    response = sign_in(senco).post(address("take_back_proposal", plan), {"why": "Oh"}, follow=True)
     assert "This plan is in force already." in text_of(response)
     assert fresh(plan).status == "in_force"
 
@@ -189,6 +187,7 @@ def test_beside_another_plan_in_force_the_page_leads_to_that_one(pupil, mother, 
     new = agreed_plan(pupil, mother, by=senco)
     page = text_of(sign_in(senco).get(address("put_in_force", new)))
     assert address("plan", old) in page
+    assert reverse("reviews:prepare_review", args=[old.pk]) in page
     assert "Hold its review and close it" in page
     response = sign_in(senco).post(address("put_in_force", new), {"on": "today"})
     assert response.status_code == 422

@@ -98,9 +98,7 @@ def test_the_plan_before_it_has_to_be_reviewed_and_closed_first(pupil, mother, s
     put_in_force(plan=new, by=senco, on=new.school.today())
 
 
-def test_the_database_itself_allows_one_plan_in_force_for_each_child_and_type(
-    pupil, mother, senco
-):
+def test_the_database_itself_allows_one_plan_in_force_for_each_child_and_type(pupil, mother, senco):
     plan_in_force(pupil, mother, by=senco)
     other = written_plan(pupil, by=senco)
     days = {"in_force_on": other.school.today(), "review_due": tomorrow(other)}
