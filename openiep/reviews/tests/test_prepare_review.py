@@ -60,6 +60,14 @@ def test_the_form_offers_those_around_the_child(signed_in, teacher, where, plan)
     assert f"{plan.review_due.day} " in page
 
 
+def test_a_year_with_too_few_reviews_is_said(signed_in, teacher, plan, where, today):
+    assert "last twelve months" not in signed_in(teacher).get(where).content.decode()
+    plan.in_force_on = today - timedelta(days=400)
+    plan.save()
+    page = signed_in(teacher).get(where).content.decode()
+    assert "There were 0 reviews in the last twelve months." in page
+
+
 def test_a_senco_may_and_an_assistant_and_a_head_may_not(
     signed_in, senco, assistant, head, where, typed, plan
 ):
