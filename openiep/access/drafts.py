@@ -71,8 +71,9 @@ def typed_before(request: HttpRequest) -> dict[str, str | list[str]]:
     """What this person typed into the form at this address and could not save; {} if nothing.
 
     Single values come as text, several as a list, ready to be laid over a form's initial values.
+    A form that comes back filled in needs none of it.
     """
-    if not isinstance(request.user, User):
+    if not isinstance(request.user, User) or request.method == "POST":
         return {}
     since = timezone.now() - timedelta(hours=settings.DRAFT_HOURS)
     draft = (
@@ -89,8 +90,10 @@ def typed_before(request: HttpRequest) -> dict[str, str | list[str]]:
 
 
 def let_go(user: User, form: str) -> None:
-    """Forget what was kept for this form: it has been saved."""
-    Draft.objects.visible_to(user).filter(form=form).delete()
+    """Forget what was kept for this form: it has been saved. Looks first: seldom is there any."""
+    kept = Draft.objects.visible_to(user).filter(form=form)
+    if kept.exists():
+        kept.delete()
 
 
 def forget_old() -> None:

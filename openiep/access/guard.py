@@ -64,12 +64,18 @@ def _check_signature(action: Callable[..., object], on: str) -> None:
 
 
 def _let_in(by: User, subject: Any, permission: Permission) -> frozenset[Role]:
-    """Lock the subject, read it afresh, and ask what `by` is to it. Refused: `gone`."""
-    rows = type(subject)._base_manager.select_for_update(of=("self",))
+    """Lock the subject, read it afresh, and ask what `by` is to it. Refused: `gone`.
+
+    What the subject belongs to stays at hand while it belongs to the same.
+    """
+    kind = type(subject)
     try:
-        subject.refresh_from_db(from_queryset=rows)
+        fresh = kind._base_manager.select_for_update(of=("self",)).get(pk=subject.pk)
     except ObjectDoesNotExist:
         raise refuse("gone") from None
+    getattr(subject, "_prefetched_objects_cache", {}).clear()
+    for field in kind._meta.concrete_fields:
+        setattr(subject, field.attname, getattr(fresh, field.attname))
     by.forget_rights()
     roles: frozenset[Role] = subject.roles_of(by)
     if not permits(roles, permission):

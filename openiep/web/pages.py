@@ -39,13 +39,14 @@ def answer_form(
     template: str,
     then: str | Callable[[Done], str],
     say: Say = say_plainly,
-    context: Mapping[str, object] | None = None,
+    context: Mapping[str, object] | Callable[[], Mapping[str, object]] | None = None,
     done: str | Callable[[Done], str] = "",
 ) -> HttpResponse:
     """Show `form`; when it comes back filled in well, run `act` and move on to `then`.
 
     `act` runs only on a valid form, so it may read `form.cleaned_data`. What it returns goes to
-    `then` and `done` where these are functions. If it raises `Refused`, nothing was written and
+    `then` and `done` where these are functions. A `context` that costs something may be a function:
+    it is called only where the page is drawn. If it raises `Refused`, nothing was written and
     each reason becomes an error of the form, on its field if the form has such a field, put into
     words by `say`. A form with errors is answered with status 422; `done` is said after moving on.
     """
@@ -59,7 +60,8 @@ def answer_form(
                 messages.success(request, sentence)
             return HttpResponseRedirect(then(result) if callable(then) else then)
     status = 422 if form.is_bound else 200
-    return page(request, template, {**(context or {}), "form": form}, status=status)
+    around = context() if callable(context) else context
+    return page(request, template, {**(around or {}), "form": form}, status=status)
 
 
 def add_reasons(form: forms.BaseForm, reasons: tuple[Reason, ...], say: Say) -> None:

@@ -20,7 +20,7 @@ from openiep.monitoring.models import Measurement, life_of, readings_of, scale_o
 from openiep.monitoring.presenters.progress import counting_now
 from openiep.monitoring.presenters.reasons import say
 from openiep.monitoring.presenters.recording import control_of, next_after
-from openiep.monitoring.presenters.values import short_of, value_text
+from openiep.monitoring.presenters.values import question_of, short_of, value_text
 from openiep.monitoring.rules.recording import Scale, stepped
 from openiep.monitoring.views.finding import find_target
 from openiep.plans.models import TargetWording
@@ -38,21 +38,23 @@ def record_measurement(request: HttpRequest, target_id: UUID) -> HttpResponse:
         return redirect("monitoring:record_observation", target_id)
     if saved := _just_saved(request, wording):
         return _show_saved(request, wording, saved)
-    last = _last(wording)
-    control, only_baseline = control_of(wording, last), not life_of(wording).in_force
+    only_baseline = not life_of(wording).in_force
     is_press = request.POST.get("step") in PRESSES
     form = RecordForm(
         None if is_press else request.POST or None,
         scale=scale,
-        question=control.question,
-        initial=_pressed(request, scale, last) if is_press else _first(request, wording),
+        question=question_of(wording),
+        initial=_pressed(request, scale, _last(wording)) if is_press else _first(request, wording),
     )
-    context = {
-        **_about(wording),
-        "control": control,
-        "only_baseline": only_baseline,
-        "next": next_after(wording, user_of(request)),
-    }
+
+    def context() -> dict[str, object]:
+        return {
+            **_about(wording),
+            "control": control_of(wording, _last(wording)),
+            "only_baseline": only_baseline,
+            "next": next_after(wording, user_of(request)),
+        }
+
     return answer_form(
         request,
         form,
