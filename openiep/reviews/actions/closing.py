@@ -37,6 +37,7 @@ def close_review(
     help is no longer needed. Raises `Refused` with everything that is missing.
     """
     check_open(review)
+    review.plan = Plan._base_manager.select_for_update(of=("self",)).get(pk=review.plan_id)
     today, found = review.school.today(), so_far(review)
     reasons = found.missing(today) + why_not_decide(
         decision=decision,
