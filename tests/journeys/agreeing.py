@@ -16,6 +16,7 @@ def take_down(
     walk.follow(f"Take down the answer {instead_of or who}")
     if instead_of:
         walk.follow(f"{who} answers instead")
+        walk.says(f"What {who} says")
     walk.choose(answer)
     if words:
         walk.write(f"In {who}’s words", words)

@@ -62,7 +62,7 @@ def writes_the_second_target(teacher: Walk) -> None:
     teacher.write_all({"Where it starts": "1", "Aim": "4"})
     teacher.pick("Area of need", "Communication")
     teacher.click("Save", exact=True)
-    teacher.says("Target 2", "will ask for help instead of leaving")
+    teacher.says("Target 2", "will ask for help instead of leaving", "Now 1 time Aim 4 times")
 
 
 def writes_four_lines(teacher: Walk, what: str) -> None:

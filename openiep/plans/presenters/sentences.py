@@ -55,7 +55,11 @@ def _value(target: Row, value: str) -> str:
     if kind and kind.key == "reading_age":
         years, months = divmod(int(float(value)), 12)
         return _("%(years)s years %(months)s months") % {"years": years, "months": months}
-    return f"{number(value)} {_said(target, 'unit')}".strip()
+    unit = _said(target, "unit")
+    if kind and kind.key == "count" and kind.unit and unit == word(kind.unit):
+        whole = int(float(value)) if float(value).is_integer() else 2
+        return ngettext("%(n)s time", "%(n)s times", whole) % {"n": number(value)}
+    return f"{number(value)} {unit}".strip()
 
 
 def start_of(target: Row) -> str:
