@@ -67,14 +67,22 @@ def add_colleague(
 
 
 @guarded(Permission.CHANGE_STAFF, on="school")
-def change_classes(*, school: School, user: User, classes: Iterable[SchoolClass], by: User) -> None:
-    """The classes a colleague teaches or helps in from today; former ones end yesterday.
-
-    Refused: `not_a_colleague`, `of_another_school` (a class).
+def change_colleague(
+    *,
+    school: School,
+    user: User,
+    called: str,
+    telephone: str,
+    classes: Iterable[SchoolClass],
+    by: User,
+) -> None:
+    """A colleague's name, telephone for parents, and classes from today; former classes end
+    yesterday. Refused: `not_a_colleague`, `of_another_school` (a class).
     """
     classes = list(classes)
     check_colleague(school, user)
     check_of_school(school.pk, *classes)
+    Person.objects.filter(school=school, user=user).update(called=called, telephone=telephone)
     _teach_only(school, user, classes)
 
 

@@ -34,27 +34,29 @@ class _WithClasses(forms.Form):
         return [self.by_id[key] for key in self.cleaned_data["classes"]]
 
 
-class ColleagueForm(_WithClasses):
-    """A new colleague."""
+class KnownColleagueForm(_WithClasses):
+    """How parents know and reach a colleague, and the classes."""
 
     called = forms.TextField(
         label=_("Name"),
         hint=_("As children and parents know them, for example Mr Khan"),
         max_length=80,
     )
-    email = forms.EmailField(label=_("E-mail address"), hint=_("They sign in with it"))
     telephone = forms.TextField(
         label=_("Telephone for parents"),
         hint=_("Leave it empty for the school’s own number"),
         max_length=40,
         required=False,
     )
+    field_order: tuple[str, ...] = ("called", "telephone", "classes")
+
+
+class ColleagueForm(KnownColleagueForm):
+    """A new colleague."""
+
+    email = forms.EmailField(label=_("E-mail address"), hint=_("They sign in with it"))
     role = forms.ChoiceField(label=_("Post"), choices=ROLES)
     field_order = ("called", "email", "telephone", "role", "classes")
-
-
-class ClassesForm(_WithClasses):
-    """The classes of a colleague."""
 
 
 class ClassForm(forms.Form):

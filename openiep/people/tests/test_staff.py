@@ -49,7 +49,9 @@ def test_nobody_else_touches_staff(who, school, school_class, senco, request):
     for act in (
         lambda: add(school, by),
         lambda: actions.end_post(school=school, user=senco, by=by),
-        lambda: actions.change_classes(school=school, user=senco, classes=[], by=by),
+        lambda: actions.change_colleague(
+            school=school, user=senco, called="Mr Khan", telephone="", classes=[], by=by
+        ),
         lambda: actions.invite_colleague(school=school, user=senco, by=by),
         lambda: actions.add_class(school=school, name="X", year_group="", by=by),
         lambda: actions.change_school(school=school, values={"name": "X"}, by=by),
@@ -81,7 +83,9 @@ def test_a_class_of_another_school_is_never_given(school, senco, teacher):
     foreign = SchoolClassFactory()
     for act in (
         lambda: add(school, senco, classes=[foreign]),
-        lambda: actions.change_classes(school=school, user=teacher, classes=[foreign], by=senco),
+        lambda: actions.change_colleague(
+            school=school, user=teacher, called="Mr Khan", telephone="", classes=[foreign], by=senco
+        ),
     ):
         with pytest.raises(Refused, match="of_another_school"):
             act()
@@ -90,15 +94,26 @@ def test_a_class_of_another_school_is_never_given(school, senco, teacher):
 
 def test_somebody_of_another_school_gets_no_classes_here(school, senco, school_class, stranger):
     with pytest.raises(Refused, match="not_a_colleague"):
-        actions.change_classes(school=school, user=stranger, classes=[school_class], by=senco)
+        actions.change_colleague(
+            school=school,
+            user=stranger,
+            called="Mr Khan",
+            telephone="",
+            classes=[school_class],
+            by=senco,
+        )
 
 
 def test_classes_change_from_today(school, senco, teacher, school_class):
     new = SchoolClassFactory(school=school)
-    actions.change_classes(school=school, user=teacher, classes=[new], by=senco)
+    actions.change_colleague(
+        school=school, user=teacher, called="Mr Khan", telephone="", classes=[new], by=senco
+    )
     now = Teaching.objects.filter(user=teacher, ends_on__isnull=True)
     assert [one.school_class for one in now] == [new]
-    actions.change_classes(school=school, user=teacher, classes=[], by=senco)
+    actions.change_colleague(
+        school=school, user=teacher, called="Mr Khan", telephone="", classes=[], by=senco
+    )
     assert not now.all().exists()
     assert Teaching.objects.filter(user=teacher, school_class=school_class).exists(), "kept"
 
@@ -271,3 +286,16 @@ def test_whom_to_ask_never_names_another_schools_staff(pupil, senco, stranger):
     names = {contact.name for contact in whom_to_ask(pupil, pupil.school.today())}
     assert "Ms Okafor" in names
     assert "Mr Elsewhere" not in names
+
+
+def test_a_colleagues_name_and_telephone_change(school, senco):
+    actions.change_colleague(
+        school=school,
+        user=senco,
+        called="Mrs Okafor",
+        telephone="01632 960177",
+        classes=[],
+        by=senco,
+    )
+    person = Person.objects.get(school=school, user=senco)
+    assert (person.called, person.telephone) == ("Mrs Okafor", "01632 960177")

@@ -16,7 +16,7 @@ from openiep.access.rules import Permission
 from openiep.access.signed_in import user_of
 from openiep.people import presenters
 from openiep.people.actions import staff as actions
-from openiep.people.forms.staff import ClassesForm, ClassForm, ColleagueForm, SchoolForm
+from openiep.people.forms.staff import ClassForm, ColleagueForm, KnownColleagueForm, SchoolForm
 from openiep.people.models import Person, School, Teaching
 from openiep.rules import Refused
 from openiep.web.pages import answer_form, page
@@ -85,11 +85,18 @@ def colleague(request: HttpRequest, school_id: UUID, user_id: UUID) -> HttpRespo
     """One colleague: the classes, the way to a password, the end of the post."""
     user, school = _school(request, school_id, Permission.CHANGE_STAFF)
     person, theirs = _colleague(school, user, user_id)
-    form = _classes_form(request.POST or None, user, school, theirs)
+    form = _known(request.POST or None, user, school, person)
     return answer_form(
         request,
         form,
-        lambda: actions.change_classes(school=school, user=theirs, classes=form.chosen(), by=user),
+        lambda: actions.change_colleague(
+            school=school,
+            user=theirs,
+            called=form.cleaned_data["called"],
+            telephone=form.cleaned_data["telephone"],
+            classes=form.chosen(),
+            by=user,
+        ),
         template="people/colleague.html",
         context={"school": school, "person": person, "link": ""},
         then=reverse("people:staff", args=[school_id]),
@@ -98,12 +105,18 @@ def colleague(request: HttpRequest, school_id: UUID, user_id: UUID) -> HttpRespo
     )
 
 
-def _classes_form(posted: QueryDict | None, by: User, school: School, theirs: User) -> ClassesForm:
+def _known(
+    posted: QueryDict | None, by: User, school: School, person: Person
+) -> KnownColleagueForm:
     taught = Teaching.objects.visible_to(by).filter(
-        school=school, user=theirs, ends_on__isnull=True
+        school=school, user=person.user_id, ends_on__isnull=True
     )
-    chosen = [str(pk) for pk in taught.values_list("school_class", flat=True)]
-    return ClassesForm(posted, school=school, initial={"classes": chosen})
+    initial = {
+        "called": person.called,
+        "telephone": person.telephone,
+        "classes": [str(pk) for pk in taught.values_list("school_class", flat=True)],
+    }
+    return KnownColleagueForm(posted, school=school, initial=initial)
 
 
 @require_POST
@@ -120,7 +133,7 @@ def invite_colleague(request: HttpRequest, school_id: UUID, user_id: UUID) -> Ht
         "school": school,
         "person": person,
         "link": _link(request, theirs, token),
-        "form": _classes_form(None, user, school, theirs),
+        "form": _known(None, user, school, person),
     }
     return page(request, "people/colleague.html", context)
 
