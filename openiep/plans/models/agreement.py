@@ -18,6 +18,7 @@ from openiep.plans.rules.agreement import (
     overall,
     standing_of,
 )
+from openiep.plans.rules.content import Content, lines_of
 from openiep.plans.rules.status import Status
 
 NOT_ASKING = frozenset({Status.DRAFT, Status.WITHDRAWN})
@@ -77,6 +78,23 @@ def agreements_of(plans: Sequence[Plan], *, name_staff: bool = True) -> dict[UUI
         plan_id: _agreement(version, answers[version.pk], asked[plan_id])
         for plan_id, version in newest.items()
     }
+
+
+def contents_with_lines_gone(version: PlanVersion) -> list[Content]:
+    """Earlier contents of the plan that still have the lines asked again because they were taken out.
+
+    No query where there are none; otherwise one.
+    """
+    here = {key for key, _row in lines_of(version.content)}
+    gone = [
+        since - 1
+        for line, since in version.asks_lines.items()
+        if line not in here and not line.startswith("part:")
+    ]
+    if not gone:
+        return []
+    earlier = PlanVersion.objects.filter(plan=version.plan_id, number__in=gone).newest_first()
+    return [one.content for one in earlier]
 
 
 def _agreement(version: PlanVersion, answers: list[Answer], asked: list[Asked]) -> Agreement:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from openiep.access.rules import Permission, Role, permits
 from openiep.plans.models import Answer, Plan
-from openiep.plans.models.agreement import Agreement
+from openiep.plans.models.agreement import Agreement, contents_with_lines_gone
 from openiep.plans.presenters.lines import line_names, short
 from openiep.plans.presenters.voices import listed, name_of, standing_word, ways, who_key
 from openiep.plans.rules.agreement import (
@@ -75,12 +75,13 @@ class AnswersPanel:
 
 def answers_panel(plan: Plan, agreement: Agreement, roles: Set[Role]) -> AnswersPanel:
     """The three answers as somebody with these roles sees them."""
-    names = line_names(agreement.version.content)
+    version = agreement.version
+    names = line_names(version.content, *contents_with_lines_gone(version))
     places = [_place(one, agreement, names) for one in agreement.standings]
     asking = plan.status in {Status.PROPOSED, Status.IN_FORCE}
     return AnswersPanel(
         plan=plan,
-        number=agreement.version.number,
+        number=version.number,
         look=LOOKS[agreement.overall],
         sentences=sentences(agreement),
         voices=[(party.value, [p for p in places if p.voice == party]) for party in Party],

@@ -1,6 +1,6 @@
 """What a line of the plan is called: "Target 1: Sam will read aloud …"."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.text import Truncator
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from openiep.plans.forms.words import word
 from openiep.plans.presenters.sentences import target_sentence
-from openiep.plans.rules.content import LINE_OF, LIST_PARTS, Content
+from openiep.plans.rules.content import LINE_OF, LIST_PARTS, Content, lines_of
 from openiep.reference.packs import plan_type
 
 PART_OF = {name: part for part, name in LINE_OF.items()} | {part: part for part in LIST_PARTS}
@@ -20,7 +20,9 @@ def line_names(content: Content, *older: Content) -> dict[str, str]:
     names = _names_in(content)
     for said in older:
         for key, name in _names_in(said).items():
-            names.setdefault(key, _("Taken out: %(what)s") % {"what": name})
+            heading, colon, words = name.partition(": ")
+            gone = _("%(line)s (taken out)") % {"line": heading}
+            names.setdefault(key, f"{gone}{colon}{words}")
     return names
 
 
@@ -29,14 +31,14 @@ def short(name: str) -> str:
     return name.partition(": ")[0]
 
 
-def answerable_lines(content: Content, asks_lines: Mapping[str, int]) -> dict[str, str]:
+def answerable_lines(
+    content: Content, asks_lines: Mapping[str, int], older: Iterable[Content] = ()
+) -> dict[str, str]:
     """The lines that may be answered on their own, by key: targets, help, and what is asked again."""
-    names = line_names(content)
-    return {
-        key: name
-        for key, name in names.items()
-        if key.partition(":")[0] in LINE_OF.values() or key in asks_lines
-    } | {key: _("What was taken out") for key in asks_lines if key not in names}
+    own = {key for key, _row in lines_of(content)}
+    names = line_names(content, *older)
+    found = {key: name for key, name in names.items() if key in own or key in asks_lines}
+    return found | {key: _("What was taken out") for key in asks_lines if key not in names}
 
 
 def part_names(content: Content) -> dict[str, str]:

@@ -4,9 +4,11 @@ import pytest
 from django.urls import reverse
 
 from openiep.plans.actions.changing import begin_change
+from openiep.plans.actions.writing import add_target, take_out_target
 from openiep.plans.models import PlanVersion
 from openiep.plans.rules.status import ChangeKind
 from openiep.plans.tests.agreeing import (
+    answer,
     change_target,
     fresh,
     overall_of,
@@ -16,6 +18,7 @@ from openiep.plans.tests.agreeing import (
     version_of,
 )
 from openiep.plans.tests.asking import is_sent_to_sign_in, sign_in, status_for, text_of
+from openiep.plans.tests.factories import read_aloud
 
 WHO_MAY = {
     "teacher": 200, "senco": 200, "head": 403, "assistant": 403, "other_teacher": 404,
@@ -121,6 +124,20 @@ def test_finishing_asks_again_on_the_plans_page(plan, teacher):
     page = text_of(sign_in(teacher).get(plan_page(plan)))
     assert "Asked again, no answer yet:" in page
     assert "changes what was agreed" in page
+
+
+def test_a_target_taken_out_is_asked_about_by_its_name_and_can_be_answered(plan, teacher, mother):
+    begin_change(plan=plan, kind=AGREED, why="One is enough", by=teacher)
+    add_target(plan=fresh(plan), values=read_aloud(plan.school.today()), by=teacher)
+    press(teacher, plan, "finish")
+    begin_change(plan=fresh(plan), kind=AGREED, why="One is enough", by=teacher)
+    gone = target_of(plan)
+    take_out_target(wording=gone, by=teacher)
+    press(teacher, plan, "finish")
+    assert "Target 1 (taken out)" in text_of(sign_in(teacher).get(plan_page(plan)))
+    who = reverse("plans:agree_plan", args=[plan.pk]) + f"?who=family:{mother.person_id}"
+    assert "Target 1 (taken out): Sam will read" in text_of(sign_in(teacher).get(who))
+    answer(fresh(plan), by=teacher, person=mother.person, line=f"target:{gone.target_id}")
 
 
 def test_finished_in_two_tabs_makes_one_version(plan, teacher):

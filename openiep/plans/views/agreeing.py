@@ -16,7 +16,7 @@ from openiep.people.models import Person
 from openiep.plans.actions import agreeing
 from openiep.plans.forms.agreeing import AnswerForm
 from openiep.plans.models import Answer, PlanVersion
-from openiep.plans.models.agreement import Agreement, agreement_of
+from openiep.plans.models.agreement import Agreement, agreement_of, contents_with_lines_gone
 from openiep.plans.presenters.answers import AnswersPanel, Place, answers_panel
 from openiep.plans.presenters.lines import answerable_lines
 from openiep.plans.presenters.refusals import say
@@ -118,7 +118,9 @@ def _form(request: HttpRequest, agreement: Agreement, asked: Asked, user: User) 
         name=name_of(asked),
         answers=answer_words(asked.party),
         hints=answer_hints(asked.party),
-        lines=answerable_lines(version.content, version.asks_lines),
+        lines=answerable_lines(
+            version.content, version.asks_lines, contents_with_lines_gone(version)
+        ),
         staff=[(str(p.pk), p.called) for p in staff.order_by("called")] if is_child else [],
         ways=ways(),
         days=(version.made_on(), school.today()),
