@@ -83,9 +83,7 @@ def pupil(school, school_class):
     """Sam of 3K."""
     from openiep.people.tests.factories import PupilFactory
 
-    return PupilFactory(
-        school=school, known_as="Sam", family_name="Taylor", in_class=school_class
-    )
+    return PupilFactory(school=school, known_as="Sam", family_name="Taylor", in_class=school_class)
 
 
 @pytest.fixture

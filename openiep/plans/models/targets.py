@@ -105,5 +105,3 @@ class TargetWording(PlanRow):
 
     def __str__(self) -> str:
         return self.will_do
-
-

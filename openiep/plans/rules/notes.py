@@ -21,9 +21,7 @@ def notes_on(content: Content, kind: PlanType, today: date) -> dict[str, list[Re
     notes: dict[str, list[Reason]] = {"targets": [], "review": []}
     targets = parts["targets"]["items"]
     if len(targets) > kind.most_targets:
-        notes["targets"].append(
-            because("many_targets", count=len(targets), most=kind.most_targets)
-        )
+        notes["targets"].append(because("many_targets", count=len(targets), most=kind.most_targets))
     begins = max(today, _day(content["plan"].get("starts_on")) or today)
     rule = kind.review_rule
     if review_day and review_day > begins + timedelta(weeks=rule.longest_weeks):
