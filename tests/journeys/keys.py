@@ -44,6 +44,7 @@ WHERE = """() => {
 class Keys(Walk):
     """Tab, Enter, Space and the arrows; each stop is seen, none is covered, none holds fast."""
 
+    with_axe: bool = False  # the same pages as with a mouse, which axe has seen there
     stops: list[str] = field(default_factory=list)
 
     def tab(self, back: bool = False) -> dict[str, Any]:
