@@ -12,8 +12,8 @@ run: env assets
 	@$(PY) -m openiep demo --port $(PORT)
 
 test: env-dev assets system check
-	$(PY) -m pytest -n 2
-	$(PY) scripts/postgresql.py $(PY) -m pytest -n 2
+	$(PY) -m pytest -n 2 --dist worksteal
+	$(PY) scripts/postgresql.py $(PY) -m pytest -n 2 --dist worksteal
 
 check: env-dev
 	$(PY) -m ruff check .
