@@ -15,7 +15,7 @@ from openiep.access import drafts
 from openiep.access.models import Draft
 
 NOW = datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)
-WORDS = "Rufus the dog and knowing what comes next"
+WORDS = "Quillfeather the dog and knowing what comes next"
 RIGHT = "correct horse battery"
 
 
@@ -121,12 +121,12 @@ def test_it_stays_while_the_form_has_errors(senco, pupil):
 def test_what_was_kept_cannot_be_read_in_the_database(senco, form):
     expire_and_send(senco, form)
     sealed = bytes(Draft.objects.get().sealed)
-    for part in (WORDS.encode(), b"Rufus", b"matters"):
+    for part in (WORDS.encode(), b"Quillfeather", b"matters"):
         assert part not in sealed
     if settings.IS_EMBEDDED:
         with connection.cursor() as cursor:
             cursor.execute("SELECT group_concat(CAST(sealed AS TEXT)) FROM access_draft")
-            assert "Rufus" not in cursor.fetchone()[0]
+            assert "Quillfeather" not in cursor.fetchone()[0]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -138,7 +138,7 @@ def test_the_database_file_holds_no_typed_word(senco, form):
     file = Path(connection.settings_dict["NAME"])
     held = b"".join(path.read_bytes() for path in file.parent.glob(f"{file.name}*"))
     assert senco.email.encode() in held, "this is the file"
-    assert b"Rufus" not in held
+    assert b"Quillfeather" not in held
 
 
 def test_a_draft_under_another_key_is_worthless_and_harmless(senco, form, settings):

@@ -13,6 +13,7 @@ _PRESENT_AT = word_set(
 
 
 def attends(phrase: Phrase) -> bool:
+    """True where the phrase speaks of attention or of taking part."""
     verb, words = phrase.verb, phrase.words
     if verb in {"attend", "concentrate", "focus", "listen"}:
         return True
@@ -100,6 +101,7 @@ def _activity(words: tuple[str, ...], begin: int) -> bool:
 
 
 def joining(phrase: Phrase) -> Judgement:
+    """Taking part is clear where it is said in what."""
     words = phrase.words
     begin = 1
     while begin < len(words) and (

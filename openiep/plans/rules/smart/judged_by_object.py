@@ -8,6 +8,7 @@ from openiep.plans.rules.smart.wordlist import word_set
 
 
 def having(phrase: Phrase) -> Judgement:
+    """To have or to be tells little unless what is had can be seen."""
     head, place = phrase.head()
     if head in {
         "access",
@@ -32,6 +33,7 @@ def having(phrase: Phrase) -> Judgement:
 
 
 def reaching(phrase: Phrase) -> Judgement:
+    """To reach a shelf can be seen; to reach a level needs the skill beside it."""
     words = phrase.words
     near = words[1:12]
     if words[1:2] and words[1] in MORE:
@@ -58,6 +60,7 @@ def reaching(phrase: Phrase) -> Judgement:
 
 
 def recognising(phrase: Phrase) -> Judgement:
+    """To recognise is clear where it is said what is named, pointed to or matched."""
     if phrase.verb == "decode" or any(
         w in nouns.CONCRETE or w.isdigit() for w in phrase.words[1:9]
     ):
@@ -155,6 +158,7 @@ def managing(phrase: Phrase) -> Judgement:
 
 
 def broad(phrase: Phrase) -> Judgement:
+    """Verbs that cover many deeds: the object has to narrow them."""
     words = phrase.words
     head, place = phrase.head()
     if any(is_number(w) and w != "one" for w in words[1:9]):
