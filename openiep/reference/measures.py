@@ -21,7 +21,8 @@ class Measure:
     `low`, `high` and `step` are in `unit`; None means that there is no such limit. Reading ages are
     kept in months, so 7 years 10 months is 94 and never 7.10. `direction` is what is usual;
     where `ask_direction` is set the writer chooses for the target. `needs_total` says that the
-    target itself gives the highest value ("out of 20"). `levels` names each value of a ladder.
+    target itself gives the highest value ("out of 20"). `levels` names each value of a ladder from
+    the lowest up, `short_levels` the same in a word or two, for the side of a picture.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Measure:
     ask_direction: bool
     needs_total: bool
     levels: tuple[Text, ...]
+    short_levels: tuple[Text, ...]
 
     @property
     def is_a_number(self) -> bool:
@@ -70,6 +72,7 @@ def _measure(raw: dict[str, Any]) -> Measure:
         ask_direction=raw["ask_direction"],
         needs_total=raw["needs_total"],
         levels=tuple(text(level) for level in raw.get("levels", ())),
+        short_levels=tuple(text(level) for level in raw.get("short_levels", ())),
     )
 
 

@@ -6,7 +6,11 @@ from tests.architecture import sources as check
 from tests.architecture.house import ROOT
 
 # (file, word): why it is safe there.
-ALLOWED_DANGERS = {}
+ALLOWED_DANGERS = {
+    ("openiep/monitoring/presenters/drawn.py", "Markup of something made"): (
+        "the rules know no markupsafe; they escape every word of a picture, which their tests prove"
+    ),
+}
 REGISTRY = re.compile(
     r"pypi\.org|pythonhosted|npmjs|yarnpkg|artifactory|nexus|--(extra-)?index-url|registry\s*="
 )

@@ -1,27 +1,34 @@
-"""How it is going at some targets: a sentence of numbers only, a picture, its twin in rows."""
+"""How it is going at some targets: status, sentence, numbers, a picture, its twin in rows."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from openiep.monitoring.models import Measurement, Readings, readings_of, scale_of_wording
-from openiep.monitoring.picture import Mark, Picture, draw
+from openiep.monitoring.models.support import changes_of_support
+from openiep.monitoring.presenters.course import Course, Mark, course_of
+from openiep.monitoring.presenters.picture import picture_of
 from openiep.monitoring.presenters.rows import Row, rows_of
-from openiep.monitoring.presenters.values import bare_value, sentence_of, value_text
+from openiep.monitoring.presenters.standing import Shown, shown_of
+from openiep.monitoring.presenters.values import sentence_of, value_text
+from openiep.monitoring.rules.chart_data import Phase
 from openiep.plans.models import TargetWording
 from openiep.web.days import day_text
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One target as a page shows it."""
+    """One target as a page shows it. `shown` is None while nothing can ever be said of its way."""
 
     wording: TargetWording
+    course: Course
+    shown: Shown | None
     sentence: str
     numbers: str
     picture: Markup
@@ -39,16 +46,49 @@ class Progress:
 
 
 def progress_of(
-    wordings: Iterable[TargetWording], *, until: date | None = None
+    wordings: Iterable[TargetWording],
+    *,
+    name: str = "",
+    until: date | None = None,
+    planned_review: bool | None = None,
 ) -> dict[UUID, Progress]:
-    """How it is going at each target, by the target's id. Two queries, however many there are.
+    """How it is going at each target, by the target's id. Three queries, however many there are.
 
-    Each wording needs its `target` and `plan` loaded. With `until` as it was on that day: what
-    was seen later is left out.
+    Each wording needs its `target` and `plan` loaded. `name` is what the child is called. With
+    `until` as it was on that day: what was seen later is left out. Unless it is said, a review is
+    planned where the plan's agreed day of it is at hand.
     """
     listed = list(wordings)
     kept = readings_of(wording.target_id for wording in listed)
-    return {one.target_id: _progress(one, _seen_by(kept[one.target_id], until)) for one in listed}
+    today = until or timezone.localdate()
+    phases = changes_of_support([wording.plan for wording in listed], today)
+    found = {}
+    for one in listed:
+        seen = _seen_by(kept[one.target_id], until)
+        course = course_of(one, seen.measurements)
+        shown = shown_of(one, course, name=name, today=today, planned_review=planned_review)
+        found[one.target_id] = Progress(
+            wording=one,
+            course=course,
+            shown=shown,
+            sentence=sentence_of(one),
+            numbers=numbers(one, course.seen, course.start),
+            picture=_picture(one, course, shown, phases[one.plan_id], today),
+            rows=rows_of(one, seen),
+        )
+    return found
+
+
+def _picture(
+    wording: TargetWording,
+    course: Course,
+    shown: Shown | None,
+    phases: Sequence[Phase],
+    today: date,
+) -> Markup:
+    """The picture; its text twin is the alternative text, and the numbers where no aim is known."""
+    described = shown.alternative if shown else numbers(wording, course.seen, course.start)
+    return picture_of(wording, course, shown, description=described, today=today, phases=phases)
 
 
 def _seen_by(kept: Readings, until: date | None) -> Readings:
@@ -58,46 +98,6 @@ def _seen_by(kept: Readings, until: date | None) -> Readings:
         tuple(one for one in kept.measurements if one.day <= until),
         tuple(one for one in kept.observations if one.day <= until),
     )
-
-
-def _progress(wording: TargetWording, kept: Readings) -> Progress:
-    counting = counting_now(kept.measurements, wording.target.series)
-    start = start_of(wording, counting)
-    seen = [one for one in counting if not one.is_baseline]
-    return Progress(
-        wording=wording,
-        sentence=sentence_of(wording),
-        numbers=numbers(wording, seen, start),
-        picture=_picture(wording, seen, start),
-        rows=rows_of(wording, kept),
-    )
-
-
-def counting_now(kept: Sequence[Measurement], series: int) -> list[Measurement]:
-    """Those of this series that stand, earliest first; a correction takes the wrong one's place."""
-    replaced = {one.corrects_id for one in kept if one.corrects_id}
-    by_id = {one.pk: one for one in kept}
-
-    def first_kept(one: Measurement) -> Measurement:
-        while one.corrects_id and one.corrects_id in by_id:
-            one = by_id[one.corrects_id]
-        return one
-
-    standing = [
-        one
-        for one in kept
-        if one.series == series and one.taken_back_at is None and one.pk not in replaced
-    ]
-    return sorted(standing, key=lambda one: (one.day, first_kept(one).made_at, one.pk))
-
-
-def start_of(wording: TargetWording, counting: Sequence[Measurement]) -> Mark | None:
-    """Where it starts: as the plan says, or else the newest baseline that was recorded."""
-    recorded = [one for one in counting if one.is_baseline]
-    if wording.baseline_value is not None:
-        day = wording.baseline_on or wording.plan.in_force_on
-        return Mark(day, wording.baseline_value) if day else None
-    return Mark(recorded[-1].day, recorded[-1].value) if recorded else None
 
 
 def numbers(wording: TargetWording, seen: Sequence[Measurement], start: Mark | None) -> str:
@@ -130,28 +130,3 @@ def _aim_words(wording: TargetWording) -> str:
     if wording.due_on is None:
         return _("aim %(value)s") % {"value": value}
     return _("aim %(value)s by %(day)s") % {"value": value, "day": day_text(wording.due_on)}
-
-
-def _picture(wording: TargetWording, seen: Sequence[Measurement], start: Mark | None) -> Markup:
-    scale = scale_of_wording(wording)
-    if scale.is_described:
-        return Markup("")
-    has_aim = wording.aim_value is not None and wording.due_on is not None
-    aim = Mark(wording.due_on, wording.aim_value) if has_aim else None  # type: ignore[arg-type]
-    points = [Mark(one.day, one.value) for one in seen]
-    return draw(
-        Picture(
-            id=f"picture-{wording.pk}",
-            title=_("How it is going: %(target)s") % {"target": sentence_of(wording)},
-            desc=numbers(wording, seen, start),
-            points=points, start=start, aim=aim,
-            low=scale.low, high=scale.high, is_whole=scale.decimals == 0,
-            say_value=lambda value: bare_value(value, wording),
-            say_day=_short_day,
-            aim_word=_("aim"),
-        )
-    )  # fmt: skip
-
-
-def _short_day(day: date) -> str:
-    return day_text(day).split(" ", 1)[1]

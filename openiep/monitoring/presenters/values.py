@@ -111,3 +111,25 @@ def suffix_of(wording: TargetWording) -> str:
     if wording.measure == "reading_age":
         return _("for example 7:10")
     return "" if wording.measure in _OF_ALL else own_unit(wording)
+
+
+def axis_unit(wording: TargetWording) -> str:
+    """What stands over the side of a picture: the unit, or what was asked."""
+    measure = measures().get(wording.measure)
+    if wording.measure == "reading_age":
+        return _("years:months")
+    if measure and measure.needs_total and (total := scale_of_wording(wording).high):
+        return _("out of %(total)s") % {"total": number(total)}
+    if own := own_unit(wording):
+        return own
+    return said(measure.unit or measure.name) if measure else ""
+
+
+def short_levels(wording: TargetWording) -> tuple[tuple[float, str], ...]:
+    """Each value of a ladder with its short word, for the side of a picture; () for figures."""
+    measure = measures().get(wording.measure)
+    if measure is None or measure.low is None:
+        return ()
+    return tuple(
+        (float(measure.low) + place, said(text)) for place, text in enumerate(measure.short_levels)
+    )

@@ -102,5 +102,6 @@ def _axis(data: ChartData) -> ValueAxis:
 
 def _days(data: ChartData) -> tuple[date, date]:
     own = data.own.readings if data.own else ()
-    days = [data.start, data.due, *(one.day for one in (*data.readings, *own))]
+    days = [data.start, *(one.day for one in (*data.readings, *own))]
+    days += [data.due] if data.due else []
     return min(days), max(days)

@@ -73,7 +73,8 @@ class ChartData:
     """What the picture shows. Values are in `unit`; `key` makes the ids unique on a page.
 
     `lowest` and `highest` are the ends of the scale; `tick_names` name values of a scale of words
-    (prompt levels, faces). `description` is the alternative text in every format.
+    (prompt levels, faces). `description` is the alternative text in every format. Without a day `due`
+    there is no aim line.
     """
 
     key: str
@@ -81,7 +82,7 @@ class ChartData:
     description: str
     unit: str
     start: date
-    due: date
+    due: date | None
     readings: tuple[Reading, ...] = ()
     baseline: float | None = None
     target: float | None = None

@@ -31,8 +31,10 @@ _UPRIGHT = {
 
 def headings(data: ChartData, across: Plot) -> list[Heading]:
     """The words above the plot: the day due, today, and each change of support."""
-    words = f"{data.words.due} {data.day_text(data.due)}"
-    found = [Heading(across.x(data.due), words, "due")]
+    found = []
+    if data.due is not None:
+        words = f"{data.words.due} {data.day_text(data.due)}"
+        found.append(Heading(across.x(data.due), words, "due"))
     if data.today is not None and across.first <= data.today.toordinal() <= across.last:
         found.append(Heading(across.x(data.today), data.words.today, "today"))
     inside = [one for one in data.phases if across.first <= one.day.toordinal() <= across.last]
@@ -120,9 +122,10 @@ def _square(x: float, y: float) -> str:
 
 def draw_aim(data: ChartData, plot: Plot) -> Iterator[str]:
     """The baseline as an open square, the target as a ring with its value, the way dashed."""
-    start, due = plot.x(data.start), plot.x(data.due)
+    start = plot.x(data.start)
     yield '<g class="chart-aim">'
-    if data.target is not None:
+    if data.target is not None and data.due is not None:
+        due = plot.x(data.due)
         goal = plot.y(data.target)
         if data.baseline is not None:
             dashes = 'stroke="currentColor" stroke-width="1.8" stroke-dasharray="7 5"'
@@ -203,7 +206,7 @@ def _legend_items(
         )
     if data.baseline is not None:
         yield _square, f"{data.words.start} {named(data, data.baseline)}", 10.0
-    if data.target is not None:
+    if data.target is not None and data.due is not None:
         dashes = 'stroke="currentColor" stroke-width="1.8" stroke-dasharray="7 4"'
         yield (
             lambda x, y: _line(x - 11, y, x + 11, y, dashes),

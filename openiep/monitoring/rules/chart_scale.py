@@ -156,3 +156,10 @@ def label_rows(headings: Sequence[Heading], left: float, right: float, size: flo
         else:
             placed.append(Label(heading, left, "start", row))
     return placed
+
+
+def age_ticks(low: float, high: float) -> list[int]:
+    """Ages in months to label: whole quarters, halves or years of life, eight at most."""
+    step = next((one for one in (3, 6, 12, 24) if (high - low) / one < 6), 48)
+    first, last = math.floor(low / step), math.ceil(high / step)
+    return [step * place for place in range(first, max(last, first + 1) + 1)]

@@ -1,5 +1,6 @@
 """From the analysis to what pages say and draw: sentence values, the line, the alternative text."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from openiep.monitoring.rules.aim import Direction
@@ -12,35 +13,50 @@ _STEPS = 8
 
 
 def told(
-    found: Analysis, *, name: str, unit: str, due: str, tell_by: str = "", slope_digits: int = 1
+    found: Analysis,
+    *,
+    name: str,
+    unit: str,
+    due: str,
+    tell_by: str = "",
+    slope_digits: int = 1,
+    bare: Callable[[float], str] = plain,
+    amount: Callable[[float], str] | None = None,
+    has_pace: bool = True,
 ) -> Told:
     """The values that the sentences of `wording` name, from an analysis.
 
-    `due` and `tell_by` are days as people say them. The pace is told only where it leads towards
-    the target and is not rounded away.
+    `due` and `tell_by` are days as people say them. `bare` says a value without and `amount` with
+    what belongs to it; left out, the figure and `unit`. The pace is told only where it leads
+    towards the target and is not rounded away, and never where `has_pace` is not set: nobody
+    gains half a face a week.
     """
+
+    def full(value: float) -> str:
+        return amount(value) if amount else f"{bare(value)} {unit}".strip()
+
     falling = found.aim.direction == Direction.DOWN
     sign = -1 if falling else 1
     pace = "" if found.pace is None else plain(round(sign * found.pace, slope_digits))
-    reaches = found.at_due
     return Told(
         name=name,
-        baseline=plain(found.aim.baseline),
-        now=f"{plain(found.now)} {unit}".strip() if found.now is not None else "",
-        target=plain(found.aim.target),
+        baseline=bare(found.aim.baseline),
+        now=full(found.now) if found.now is not None else "",
+        target=bare(found.aim.target),
         due=due,
         tell_by=tell_by,
-        pace="" if pace == "0" or pace.startswith("-") else pace,
-        needed=plain(round(sign * found.aim.slope, slope_digits)),
-        pace_reaches=(
-            f"{plain(reaches.fit)} {unit}".strip()
-            + f" ({plain(reaches.low)} to {plain(reaches.high)})"
-            if reaches
-            else ""
-        ),
+        pace="" if pace == "0" or pace.startswith("-") or not has_pace else pace,
+        needed=plain(round(sign * found.aim.slope, slope_digits)) if has_pace else "",
+        pace_reaches=_reaches(found, full, bare),
         closer=found.closer,
         falling=falling,
     )
+
+
+def _reaches(found: Analysis, full: Callable[[float], str], bare: Callable[[float], str]) -> str:
+    """Where the pace leads by the day due: "9 words (7 to 11)"."""
+    at = found.at_due
+    return f"{full(at.fit)} ({bare(at.low)} to {bare(at.high)})" if at else ""
 
 
 def drawn_trend(

@@ -4,7 +4,7 @@ The words are in English; presenters look the message up in the catalogue and pu
 `say` marks a message for extraction. No per cents, no blame; the teacher decides.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -235,19 +235,19 @@ def _slower_for_family(told: Told) -> Text:
     )
 
 
-def why(standing: Standing, aim: Aim) -> Text:
-    """The rule behind a status in one line, with the numbers it looked at."""
+def why(standing: Standing, aim: Aim, bare: Callable[[float], str] = plain) -> Text:
+    """The rule behind a status in one line, with the numbers it looked at, said by `bare`."""
     code = standing.why.code
     numbers = {"checks": str(standing.checks)}
     if standing.level is not None and standing.aim_now is not None:
-        numbers["low"] = plain(standing.level.low)
-        numbers["high"] = plain(standing.level.high)
-        numbers["line"] = plain(standing.aim_now)
+        numbers["low"] = bare(standing.level.low)
+        numbers["high"] = bare(standing.level.high)
+        numbers["line"] = bare(standing.aim_now)
     match code:
         case "last_three_reached":
             return say(
                 "The last three checks are at the target (%(target)s) or past it.",
-                target=plain(aim.target),
+                target=bare(aim.target),
             )
         case "few_checks":
             needed = str(standing.why.about["needed"])

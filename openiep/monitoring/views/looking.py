@@ -25,7 +25,7 @@ ROWS_IN_SIGHT = 15
 def target(request: HttpRequest, target_id: UUID) -> HttpResponse:
     """One target: how it reads, how it is measured, how it is going."""
     wording = find_target(request, target_id, Permission.VIEW_PROGRESS)
-    progress = progress_of([wording])[wording.target_id]
+    progress = progress_of([wording], name=wording.pupil.known_as)[wording.target_id]
     life = life_of(wording)
     return page(
         request,

@@ -17,7 +17,7 @@ from openiep.access.signed_in import user_of
 from openiep.monitoring import actions
 from openiep.monitoring.forms import ObserveForm, RecordForm, value_field
 from openiep.monitoring.models import Measurement, life_of, readings_of, scale_of_wording
-from openiep.monitoring.presenters.progress import counting_now
+from openiep.monitoring.presenters.course import counting_now
 from openiep.monitoring.presenters.reasons import say
 from openiep.monitoring.presenters.recording import control_of, next_after
 from openiep.monitoring.presenters.values import question_of, short_of, value_text

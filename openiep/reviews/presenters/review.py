@@ -133,7 +133,12 @@ def target_lines(found: SoFar) -> list[TargetLine]:
     """Each target of the plan, in its order, with picture and result."""
     review = found.review
     until = timezone.localdate(review.closed_at) if review.closed_at else None
-    progress = progress_of([found.wordings[one] for one in found.targets], until=until)
+    progress = progress_of(
+        [found.wordings[one] for one in found.targets],
+        name=review.pupil.known_as,
+        until=until,
+        planned_review=True,
+    )
     words = dict(results(review.school))
     lines = []
     for target_id in found.targets:

@@ -46,7 +46,7 @@ def test_a_result_stands_beside_what_was_recorded(signed_in, teacher, review, ta
     MeasurementFactory(target=target, seen_by=teacher, value=8)
     page = signed_in(teacher).get(of_target(review, targets[0])).content.decode()
     assert "Now 8 out of 20" in page
-    assert '<svg class="picture"' in page
+    assert 'class="chart"' in page
     assert page.count('type="radio"') == 4
 
 
