@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,7 @@ SORTS = {
     "plan": ("plan_status", "family_name", "known_as"),
     "review": ("review_due", "family_name", "known_as"),
 }
+OF_THE_PLAN = frozenset({"plan", "review"})
 
 
 @dataclass
@@ -68,21 +70,25 @@ def _live_plan(*statuses: Status) -> QuerySet[Plan]:
     return Plan._base_manager.filter(pupil=OuterRef("pk"), status__in=statuses)
 
 
-def with_plans(pupils: QuerySet[Any], today: date) -> QuerySet[Any]:
-    """Each child with class, SEN status, and what is known of the plan, as columns."""
+def with_plans(pupils: QuerySet[Any], today: date, wanted: Wanted | None = None) -> QuerySet[Any]:
+    """Each child with class and SEN status as columns, and of the plan what is sorted or narrowed by."""
     member = ClassMembership._base_manager.filter(
         holds_on(today), pupil=OuterRef("pk"), school_class__kind="class"
     ).order_by("-starts_on")
     status = SenStatus._base_manager.filter(holds_on(today), pupil=OuterRef("pk"))
-    in_force = _live_plan(Status.IN_FORCE)
-    written = _live_plan(Status.DRAFT, Status.PROPOSED)
-    found: QuerySet[Any] = pupils.annotate(
-        class_name=Subquery(member.values("school_class__name")[:1]),
-        sen_code=Subquery(status.order_by("-starts_on").values("code")[:1]),
-        review_due=Subquery(in_force.values("review_due")[:1]),
-        plan_status=Subquery(in_force.values("status")[:1]),
-        draft_status=Subquery(written.values("status")[:1]),
-    )
+    columns = {
+        "class_name": Subquery(member.values("school_class__name")[:1]),
+        "sen_code": Subquery(status.order_by("-starts_on").values("code")[:1]),
+    }
+    if wanted and (wanted.status or wanted.sort in OF_THE_PLAN):
+        in_force = _live_plan(Status.IN_FORCE)
+        written = _live_plan(Status.DRAFT, Status.PROPOSED)
+        columns |= {
+            "review_due": Subquery(in_force.values("review_due")[:1]),
+            "plan_status": Subquery(in_force.values("status")[:1]),
+            "draft_status": Subquery(written.values("status")[:1]),
+        }
+    found: QuerySet[Any] = pupils.annotate(**columns)
     return found
 
 
@@ -125,8 +131,9 @@ def lines_for(pupils: Sequence[Pupil], today: date) -> list[Line]:
     """The children's lines, with needs, plans and answers; five queries, however many children."""
     ids = [pupil.pk for pupil in pupils]
     needs: dict[UUID, list[str]] = defaultdict(list)
-    for need in Need._base_manager.filter(holds_on(today), pupil__in=ids).order_by("rank"):
-        needs[need.pupil_id].append(need.code)
+    held = Need._base_manager.filter(holds_on(today), pupil__in=ids).order_by("rank")
+    for pupil_id, code in held.values_list("pupil", "code"):
+        needs[pupil_id].append(code)
     lines = {
         pupil.pk: Line(
             pupil,
@@ -146,21 +153,26 @@ def lines_for(pupils: Sequence[Pupil], today: date) -> list[Line]:
     return list(lines.values())
 
 
-def _plans_of(pupils: Sequence[Pupil]) -> Sequence[Plan]:
+@cache
+def _live_plans() -> QuerySet[Any]:
+    """Live plans with what is known of readings and reviews, built once and narrowed for each list."""
     readings = Measurement.objects.standing_now().filter(target__wordings__plan=OuterRef("pk"))
     last_reading = readings.order_by().values("target__wordings__plan").annotate(last=Max("day"))
     open_review = Review.objects.open().filter(plan=OuterRef("pk"))
     held = Review.objects.held().filter(pupil=OuterRef("pupil")).order_by("-day")
     began = Plan._base_manager.filter(pupil=OuterRef("pupil"), in_force_on__isnull=False)
-    plans: Sequence[Plan] = list(
-        Plan._base_manager.filter(pupil__in=[p.pk for p in pupils], status__in=LIVE).annotate(
-            last_reading=Subquery(last_reading.values("last")),
-            open_review_id=Subquery(open_review.values("pk")[:1]),
-            open_review_day=Subquery(open_review.values("day")[:1]),
-            last_review_day=Subquery(held.values("day")[:1]),
-            began_on=Subquery(began.order_by("in_force_on").values("in_force_on")[:1]),
-        )
+    plans: QuerySet[Any] = Plan._base_manager.filter(status__in=LIVE).annotate(
+        last_reading=Subquery(last_reading.values("last")),
+        open_review_id=Subquery(open_review.values("pk")[:1]),
+        open_review_day=Subquery(open_review.values("day")[:1]),
+        last_review_day=Subquery(held.values("day")[:1]),
+        began_on=Subquery(began.order_by("in_force_on").values("in_force_on")[:1]),
     )
+    return plans
+
+
+def _plans_of(pupils: Sequence[Pupil]) -> Sequence[Plan]:
+    plans: Sequence[Plan] = list(_live_plans().filter(pupil__in=[p.pk for p in pupils]))
     by_id = {pupil.pk: pupil for pupil in pupils}
     for plan in plans:
         plan.pupil = by_id[plan.pupil_id]
@@ -182,4 +194,4 @@ def visible_lines(user: User, school_id: UUID, today: date, wanted: Wanted) -> Q
     """The children whom the user may see listed in one school, narrowed and sorted."""
     children = Pupil.objects.visible_to(user).filter(school=school_id).on_roll(today)
     children = children.select_related("school")
-    return narrowed(with_plans(children, today), wanted, today)
+    return narrowed(with_plans(children, today, wanted), wanted, today)

@@ -23,7 +23,17 @@ VOICE_STATES = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """Where one of the three voices stands."""
+
+    voice: str
+    state: str
+    name: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row of the table."""
 
@@ -34,7 +44,7 @@ class Row:
     needs: str
     status: str
     look: str
-    chips: list[dict[str, str]] | None
+    chips: tuple[Chip, ...]
     review: str
     review_look: str
     plan_id: str
@@ -88,19 +98,15 @@ def _row(
         needs=", ".join(names.get(code, code) for code in line.needs),
         status=word,
         look=look,
-        chips=_chips(line) if with_drafts else None,
+        chips=_chips(line) if with_drafts and line.standings else (),
         review=day_text(due, today) if due else "",
         review_look="look" if due and due < today else "",
         plan_id=str(plan.pk) if plan else "",
     )
 
 
-def _chips(line: Line) -> list[dict[str, str]] | None:
-    if not line.standings:
-        return None
-    return [
-        {"voice": party.value, "state": VOICE_STATES.get(line.voice(party), "")} for party in Party
-    ]
+def _chips(line: Line) -> tuple[Chip, ...]:
+    return tuple(Chip(party.value, VOICE_STATES.get(line.voice(party), "")) for party in Party)
 
 
 def counts(lines: Iterable[Line], total: int) -> str:
@@ -119,7 +125,7 @@ def counts(lines: Iterable[Line], total: int) -> str:
     return " · ".join(parts)
 
 
-def as_csv(rows: Iterable[Row], lines: Iterable[Line]) -> bytes:
+def as_csv(rows: Iterable[Row], lines: Iterable[Line], *, with_answers: bool) -> bytes:
     """The same list for a spreadsheet; no cell begins a formula."""
     head = [
         _("Child"), _("Class"), _("Stage"), _("Needs"), _("Plan"), _("Review due"),
@@ -131,7 +137,7 @@ def as_csv(rows: Iterable[Row], lines: Iterable[Line]) -> bytes:
         [
             row.name, row.class_name, row.stage, row.needs, row.status,
             line.plan.review_due.isoformat() if line.plan and line.plan.review_due else "",
-            *(words[line.voice(party)] if row.chips is not None else "" for party in Party),
+            *(words[line.voice(party)] if with_answers else "" for party in Party),
         ]
         for row, line in zip(rows, lines, strict=True)
     ]  # fmt: skip

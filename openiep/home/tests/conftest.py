@@ -23,12 +23,12 @@ def plan_in_force(senco, school):
 
 @pytest.fixture
 def many(school, school_class, plan_in_force):
-    """`many(n)` adds n children, every third with a plan in force and a parent."""
+    """`many(n)` adds n children, every third (or `every`th) with a plan in force and a parent."""
 
-    def add(number: int):
+    def add(number: int, every: int = 3):
         for n in range(number):
             child = PupilFactory(school=school, family_name=f"Family{n:03}", in_class=school_class)
-            if n % 3 == 0:
+            if n % every == 0:
                 InvolvementFactory(pupil=child)
                 plan_in_force(child)
 

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Window
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
@@ -29,18 +30,26 @@ ON_TOP = 7
 STATUSES = {"", "any", "none", "draft", "proposed", "in_force"}
 
 
-class OnePageMostly(Paginator):  # type: ignore[type-arg]
-    """Counts with a query of its own only where the list is longer than a page."""
+class CountedWithItsFirstPage(Paginator):  # type: ignore[type-arg]
+    """Fetches the first page and the number of all in one query, however long the list is."""
+
+    @cached_property
+    def first(self) -> list[Any]:
+        """The first page, each with `whole`: how many there are."""
+        everything: Any = self.object_list
+        return list(everything.annotate(whole=Window(Count("pk")))[: self.per_page])
 
     @cached_property
     def count(self) -> int:
         """How many there are."""
-        everything: Any = self.object_list
-        first = list(everything[: self.per_page + 1])
-        if len(first) > self.per_page:
-            return int(everything.count())
-        self.object_list = first
-        return len(first)
+        return int(self.first[0].whole) if self.first else 0
+
+    def page(self, number: int | str) -> Page[Any]:
+        """One page; the first needs no second query. Raises `InvalidPage`."""
+        found = super().page(number)
+        if found.number == 1:
+            found.object_list = self.first
+        return found
 
 
 @require_GET
@@ -93,7 +102,7 @@ def children(request: HttpRequest, school_id: UUID) -> HttpResponse:
     user = user_of(request)
     school, wanted = _school(user, school_id), _wanted(request)
     today = school.today()
-    pages = OnePageMostly(visible_lines(user, school.pk, today, wanted), A_PAGE)
+    pages = CountedWithItsFirstPage(visible_lines(user, school.pk, today, wanted), A_PAGE)
     shown = pages.get_page(request.GET.get("page"))
     lines = lines_for(list(shown.object_list), today)
     _note(user, school, lines)
@@ -140,10 +149,11 @@ def children_csv(request: HttpRequest, school_id: UUID) -> HttpResponse:
     today = school.today()
     lines = lines_for(list(visible_lines(user, school.pk, today, _wanted(request))), today)
     _note(user, school, lines)
-    rows = present.rows_for(lines, today, with_drafts=_sees_drafts(user, school))
+    with_drafts = _sees_drafts(user, school)
+    rows = present.rows_for(lines, today, with_drafts=with_drafts)
     name = f"{_('children-with-plans')}-{today.isoformat()}.csv"
     return HttpResponse(
-        present.as_csv(rows, lines),
+        present.as_csv(rows, lines, with_answers=with_drafts),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

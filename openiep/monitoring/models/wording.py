@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db import models
 
@@ -27,15 +28,29 @@ FIRST = (Status.IN_FORCE, Status.PROPOSED, Status.DRAFT, Status.CLOSED, Status.W
 def wordings_now(
     targets: Iterable[UUID], *, seen_by: User | None = None
 ) -> dict[UUID, TargetWording]:
-    """How each target reads now, with its plan; of the plans visible to a user, if one is given."""
-    found = TargetWording.objects.filter(target__in=list(targets)).select_related("plan")
+    """How each target reads now, with its plan; of the plans visible to a user, if one is given.
+
+    Each with `since`: the first day on which any plan with this target was in force, or None.
+    """
+    found = _with_life().filter(target__in=list(targets))
     if seen_by is not None:
         found = found.visible_to(seen_by)
     rank = {status.value: place for place, status in enumerate(FIRST)}
     best: dict[UUID, TargetWording] = {}
-    for row in sorted(found.order_by("-made_at"), key=lambda row: rank[row.plan.status]):
+    for row in sorted(found, key=lambda row: rank[row.plan.status]):
         best.setdefault(row.target_id, row)
     return {row.target_id: row for row in as_agreed(best.values())}
+
+
+@cache
+def _with_life() -> Any:
+    """Wordings with their plan and `since`, built once: recording asks for them at every tap."""
+    plans = Plan._base_manager.filter(
+        targetwordings__target=models.OuterRef("target"), in_force_on__isnull=False
+    )
+    first = plans.order_by("in_force_on").values("in_force_on")[:1]
+    rows = TargetWording.objects.select_related("plan").order_by("-made_at")
+    return rows.annotate(since=models.Subquery(first))
 
 
 def wording_now(target: Target, *, seen_by: User | None = None) -> TargetWording | None:
@@ -49,16 +64,15 @@ def scale_of_wording(wording: TargetWording) -> Scale:
 
 
 def life_of(wording: TargetWording) -> Life:
-    """Where a target stands, by its wording in one plan."""
+    """Where a target stands, by its wording in one plan as `wordings_now` gives it."""
     status = wording.plan.status
     is_written = wording.taken_out_at is None and status in {
         Status.DRAFT, Status.PROPOSED, Status.IN_FORCE,
     }  # fmt: skip
-    plans = Plan.objects.filter(targetwordings__target=wording.target_id)
     return Life(
         in_force=status == Status.IN_FORCE and bool(stands_in_force([wording])),
         can_be_started=is_written,
-        since=plans.aggregate(since=models.Min("in_force_on"))["since"],
+        since=cast("Any", wording).since,
     )
 
 

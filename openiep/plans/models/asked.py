@@ -54,10 +54,12 @@ def asked_of_all(
 def _family(pupils: Iterable[UUID], day: date) -> Mapping[UUID, list[Asked]]:
     around: dict[UUID, list[Asked]] = defaultdict(list)
     known = Involvement.objects.with_standing().on(day).filter(pupil__in=pupils)
-    for one in known.filter(verified_on__lte=day).select_related("person"):
-        if one.person_id not in {asked.person_id for asked in around[one.pupil_id]}:
-            asked = Asked(Party.FAMILY, one.person_id, one.person.called, one.relation)
-            around[one.pupil_id].append(asked)
+    rows = known.filter(verified_on__lte=day).values_list(
+        "pupil", "person", "person__called", "relation"
+    )
+    for pupil, person, called, relation in rows:
+        if person not in {asked.person_id for asked in around[pupil]}:
+            around[pupil].append(Asked(Party.FAMILY, person, called, relation))
     return around
 
 

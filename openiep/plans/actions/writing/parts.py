@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import F
 from django.utils import timezone
 
 from openiep.access.guard import guarded
@@ -44,14 +43,15 @@ def save_part(
     if key not in ROW_PARTS:
         school = plan.school
         check_part(key, tidy, part.content, today=school.today(), pack=pack(school.pack))
-    saved = PlanPart.objects.filter(pk=part.pk, version=version).update(
-        content=tidy,
-        nothing_needed=nothing_needed,
-        version=F("version") + 1,
-        changed_by=by,
-        changed_at=timezone.now(),
-    )
-    if not saved:
+    values = {
+        "content": tidy,
+        "nothing_needed": nothing_needed,
+        "version": version + 1,
+        "changed_by": by,
+        "changed_at": timezone.now(),
+    }
+    if not PlanPart.objects.filter(pk=part.pk, version=version).update(**values):
         raise saved_meanwhile(version)
-    part.refresh_from_db()
+    for name, value in values.items():
+        setattr(part, name, value)
     return part
