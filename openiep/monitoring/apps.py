@@ -8,3 +8,10 @@ class MonitoringRoom(AppConfig):
 
     name = "openiep.monitoring"
     label = "monitoring"
+
+    def ready(self) -> None:
+        """Tell the room below how growth is read."""
+        from openiep.monitoring.growth import growth_so_far
+        from openiep.plans.growth import read_with
+
+        read_with(growth_so_far)

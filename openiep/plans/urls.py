@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from openiep.plans.views import (
     agreeing,
     changing,
+    checking,
     force,
     proposing,
     reading,
@@ -28,6 +29,8 @@ WRITING = [
     path(f"{_PLAN}parts/<slug:key>/", writing.save_part, name="save_part"),
     path(f"{_PLAN}parts/<slug:key>/<uuid:row_id>/move/", rows.move_row, name="move_row"),
     path(f"{_PLAN}targets/add/", rows.add_target, name="add_target"),
+    path(f"{_PLAN}targets/check/", checking.check_new_target, name="check_new_target"),
+    path(f"{_TARGET}check/", checking.check_target, name="check_target"),
     path(f"{_TARGET}save/", rows.save_target, name="save_target"),
     path(f"{_TARGET}take-out/", rows.take_out_target, name="take_out_target"),
     path(f"{_TARGET}put-back/", rows.put_back_target, name="put_back_target"),

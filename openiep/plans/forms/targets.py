@@ -37,6 +37,12 @@ class TargetForm(WritingForm):
         """Everything that is asked about a target, with what the chosen measure needs."""
         self.fields |= {
             **_four_lines(self.part),
+            "way": forms.HiddenField(),
+            "bank": forms.HiddenField(),
+            "sentence": forms.LongTextField(
+                rows=4, label=_("The target in one sentence"), required=False,
+                hint=_("Who will do what, where and with what help, how well, by when."),
+            ),
             **_where_from(self.part, self.pack, self.hopes),
             "measure": forms.ChoiceField(
                 label=_("How it is measured"),
@@ -80,7 +86,7 @@ class TargetForm(WritingForm):
 
     def _unit(self, kind: Measure, total: Decimal | None) -> str:
         if kind.needs_total:
-            return _("out of %(total)s") % {"total": f"{total:f}"} if total else ""
+            return _out_of(f"{total:f}") if total else ""
         if _asks_unit(kind):
             return str(self.cleaned_data["unit"])
         return word(kind.unit) if kind.unit else ""
@@ -110,6 +116,20 @@ def _asks_unit(kind: Measure) -> bool:
     """Whether the writer says what is counted; the other measures have one unit only."""
     fixed = {"percent", "reading_age", "standard_score"}
     return bool(kind.unit) and not kind.needs_total and kind.key not in fixed
+
+
+def unit_in(typed: Any) -> str:
+    """The unit in which what stands in a form is counted: "out of 20", "words", or nothing."""
+    kind = measures().get(str(typed.get("measure") or ""))
+    if kind is not None and kind.needs_total:
+        total = str(typed.get("scale_to") or "").strip()
+        return _out_of(total) if total.isdecimal() else ""
+    usual = word(kind.unit) if kind is not None and kind.unit else ""
+    return str(typed.get("unit") or "") or usual
+
+
+def _out_of(total: str) -> str:
+    return _("out of %(total)s") % {"total": total}
 
 
 def with_measure(typed: Typed) -> Typed:
@@ -202,10 +222,7 @@ def _amount(part: Part, name: str, kind: Measure, typed: Any) -> Field:
         return forms.ChoiceField(
             label=label, choices=[("", _("Not chosen yet")), *levels], look="select", required=False
         )
-    unit = str(typed.get("unit") or "") or (word(kind.unit) if kind.unit else "")
-    if kind.needs_total:
-        total = str(typed.get("scale_to") or "").strip()
-        unit = _("out of %(total)s") % {"total": total} if total.isdecimal() else ""
+    unit = unit_in(typed)
     hint = _("For example 12 or 12,5") if kind.decimals else ""
     if kind.key == "reading_age":
         hint = _("In months: 7 years 10 months is 94")

@@ -1,11 +1,11 @@
 """How every page of writing answers: lists grow, two people meet, and typing is never lost."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -27,6 +27,8 @@ from openiep.rules import Refused
 from openiep.web.jinja import clock
 from openiep.web.pages import add_reasons, page
 
+Again = Callable[[WritingForm, Typed, str], Typed]
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -42,6 +44,8 @@ class Page:
     """One page of writing: what it asks, how it is saved, where it leads.
 
     `standing` is asked when the form is opened, and when somebody else has saved meanwhile.
+    `again` are buttons of this page that draw it anew, `settle` puts what was sent into the shape
+    in which it is saved.
     """
 
     form: Callable[..., WritingForm]
@@ -51,11 +55,13 @@ class Page:
     back: str
     context: Callable[[], Mapping[str, object]]
     another: str = ""
-    reads: Callable[[WritingForm], str] = lambda _form: ""
+    beside: Callable[[WritingForm], Mapping[str, object]] = lambda _form: {}
+    again: Mapping[str, Again] = field(default_factory=dict)
+    settle: Callable[[QueryDict], QueryDict] = lambda data: data
 
     def shown(self, form: WritingForm) -> dict[str, object]:
-        """What the page prints around the form, and how what stands in it reads."""
-        return {**self.context(), "back": self.back, "form": form, "sentence": self.reads(form)}
+        """What the page prints around the form, and what it says of what stands in it."""
+        return {**self.context(), "back": self.back, "form": form, **self.beside(form)}
 
 
 def answer(request: HttpRequest, asked: Page) -> HttpResponse:
@@ -70,9 +76,10 @@ def answer(request: HttpRequest, asked: Page) -> HttpResponse:
         messages.success(request, _("Kept as your colleague saved it."))
         return HttpResponseRedirect(asked.back)
     act, _colon, about = then.partition(":")
-    if act in AGAIN:
+    again = {**AGAIN, **asked.again}
+    if act in again:
         asking = asked.form(typed=typed)
-        return _draw(request, asked, AGAIN[act](asking, typed, about), fresh=about)
+        return _draw(request, asked, again[act](asking, typed, about), fresh=about)
     return _save(request, asked, then)
 
 
@@ -80,7 +87,7 @@ def _opened(now: Standing) -> Typed:
     return sealed(now.typed, now.version)
 
 
-AGAIN: dict[str, Callable[[WritingForm, Typed, str], Typed]] = {
+AGAIN: dict[str, Again] = {
     "add": with_new_line,
     "out": without_line,
     "back": with_line_back,
@@ -95,14 +102,15 @@ def _draw(request: HttpRequest, asked: Page, typed: Typed, fresh: str = "") -> H
 
 
 def _save(request: HttpRequest, asked: Page, then: str) -> HttpResponse:
-    form = asked.form(request.POST)
+    data = asked.settle(request.POST)
+    form = asked.form(data)
     if form.is_valid():
         try:
             asked.act(form)
         except Refused as refused:
             drafts.keep_posted(request)
             if was_saved_meanwhile(refused):
-                return _meet(request, asked, form)
+                return _meet(request, asked, form, data)
             add_reasons(form, refused.reasons, say)
         else:
             messages.success(request, _("Saved at %(time)s.") % {"time": clock(timezone.now())})
@@ -110,9 +118,9 @@ def _save(request: HttpRequest, asked: Page, then: str) -> HttpResponse:
     return page(request, asked.template, asked.shown(form), status=422)
 
 
-def _meet(request: HttpRequest, asked: Page, form: WritingForm) -> HttpResponse:
+def _meet(request: HttpRequest, asked: Page, form: WritingForm, data: QueryDict) -> HttpResponse:
     """Show what both wrote, side by side: mine, theirs, or both, with one click each."""
-    mine = {k: v for k, v in typed_in(request.POST).items() if k not in {"version", "before"}}
+    mine = {k: v for k, v in typed_in(data).items() if k not in {"version", "before"}}
     now = asked.standing()
     shown = conflict_page(form, mine, now.typed, now.version, who=now.who)
     context = {**asked.context(), "back": asked.back, "conflict": shown}

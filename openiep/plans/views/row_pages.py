@@ -22,8 +22,8 @@ from openiep.plans.models import HomeHelp, Plan, Provision, TargetWording
 from openiep.plans.models.content import ROW_FIELDS, ROW_MODELS
 from openiep.plans.models.targets import PlanRow
 from openiep.plans.presenters.reasons import say
-from openiep.plans.presenters.sentences import sentence_so_far
 from openiep.plans.presenters.writing import hopes_of, writing_context
+from openiep.plans.views import target_pages
 from openiep.plans.views.asking import Page, Standing, answer
 from openiep.plans.views.writing import back_to, not_now, plan_to_write
 from openiep.reference.packs import pack, plan_type
@@ -83,11 +83,15 @@ def _form(plan: Plan, key: str) -> type[WritingForm]:
     return row_form(part)
 
 
-def _reads(plan: Plan, kind: Kind) -> Callable[[WritingForm], str]:
-    known_as, today = plan.pupil.known_as, plan.school.today()
+def _beside(plan: Plan, kind: Kind, user: User, target_id: UUID | None) -> dict[str, Any]:
+    """What only the page of a target has."""
     if kind is not TARGET:
-        return lambda _form: ""
-    return lambda form: sentence_so_far(form.typed, known_as, today)
+        return {}
+    return {
+        "beside": lambda form: target_pages.beside(plan, user, target_id, form.typed),
+        "again": target_pages.again_for(plan, user, target_id),
+        "settle": lambda data: target_pages.settled(plan, data),
+    }
 
 
 def _standing(kind: Kind, row: PlanRow) -> Standing:
@@ -115,7 +119,7 @@ def add_page(request: HttpRequest, plan_id: UUID, kind: Kind) -> HttpResponse:
         return _standing(kind, row) if row else blank
 
     return not_now(request, plan, kind.key) or answer(
-        request, _page(plan, kind, save, standing, is_new=True)
+        request, _page(plan, kind, save, standing, _beside(plan, kind, user, None), is_new=True)
     )
 
 
@@ -124,6 +128,7 @@ def _page(
     kind: Kind,
     act: Callable[[Any], object],
     standing: Callable[[], Standing],
+    also: dict[str, Any],
     *,
     is_new: bool,
 ) -> Page:
@@ -135,7 +140,7 @@ def _page(
         back=back_to(plan, kind.key),
         context=lambda: {**writing_context(plan, kind.key), "is_new": is_new},
         another=reverse(f"plans:add_{kind.noun}", args=[plan.pk]),
-        reads=_reads(plan, kind),
+        **also,
     )
 
 
@@ -180,6 +185,7 @@ def save_page(request: HttpRequest, plan_id: UUID, row_id: UUID, kind: Kind) -> 
             kind,
             lambda form: _save_row(kind, row, form, user),
             lambda: _standing(kind, row),
+            _beside(plan, kind, user, row_id),
             is_new=False,
         ),
     )
