@@ -115,7 +115,10 @@ def joining(phrase: Phrase) -> Judgement:
     if begin < len(words) and words[begin].isdigit():
         return Kind.JOINING, []
     head, place = phrase.head(begin)
-    if head in nouns.VAGUE and words[place - 1] in {"paired", "shared", "guided", "choral"}:
+    named = {"paired", "shared", "guided", "choral"}
+    if head in nouns.VAGUE - nouns.GENERIC_ACTIVITY and words[place - 1] in named:
+        return Kind.SEEN, []
+    if head == "play" and place > begin:
         return Kind.SEEN, []
     if head and head not in nouns.GENERIC_ACTIVITY and head not in nouns.VAGUE:
         if head in {"time", "part"} and place - begin < 1:

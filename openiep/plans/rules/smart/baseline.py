@@ -3,7 +3,7 @@
 import re
 
 from openiep.plans.rules.smart.matching import matches, rule
-from openiep.plans.rules.smart.numbers import COUNT
+from openiep.plans.rules.smart.numbers import COUNT, FROM_TO
 from openiep.plans.rules.smart.reading import Reading
 
 _AMOUNT = (
@@ -98,6 +98,10 @@ _STARTS = tuple(
             + r"\b",
         ),
         (
+            "from",
+            FROM_TO,
+        ),
+        (
             "now currently today at",
             r"\b(?:now|currently|today|at present),? (?:he|she|they|\w{2,14}) (?:only |can |is |has |never )*"
             r"(?:never|cannot|can|does|do|is|has|\w{2,12}s)\b",
@@ -105,8 +109,9 @@ _STARTS = tuple(
     )
 )
 # "Count from 1 to 20" and "numbers from 1 to 10" tell a range, not a start.
-_RANGE = re.compile(
-    r"\b(?:count|counts|counting|numbers?|numerals?|recite|order|sequence|say|write|add|scale"
+RANGE = re.compile(
+    r"\b(?:count|counts|counting|numbers|number(?! of)|numerals?|choose|select|pick|range|walk|field"
+    r"|set|recite|order|sequence|say|write|add|scale"
     r"|ages?|rote|forwards?|backwards?|on|down|up to)\b"
     r"(?: \S{1,20}){0,5}? ?$"
 )
@@ -118,7 +123,7 @@ def starting_point(reading: Reading) -> tuple[int, int] | None:
     for known in _STARTS:
         for match in matches(known, reading):
             start, end = match.span()
-            if low[start:end].startswith("from") and _RANGE.search(low, max(0, start - 60), start):
+            if low[start:end].startswith("from") and RANGE.search(low, max(0, start - 60), start):
                 continue
             return start, end
     return None

@@ -94,6 +94,8 @@ def _ends_whole(repair: Repair, found: Assessment) -> bool:
     if start is not None and start[1] > words[i].start:
         return False
     last = words[i].text
+    if last in {")", "]"}:
+        return True
     return len(last) > 2 and last.isalpha() and last not in LOOSE_ENDS and not is_number(last)
 
 

@@ -24,7 +24,8 @@ RULES: tuple[Rule, ...] = tuple(
             r")(?<!\bis )(?<!\bare )(?<!directives )(?<!instructions )(?<!\bon )\b(?:given"
             r"|provided with|presented with|supplied with|when provided|when presented|when "
             r"offered|when supplied)\b(?! ?(?:[.,;]|$|by\b|to (?:him|her|them)\b|the "
-            r"opportunity))",
+            r"opportunity|(?:(?:ot|pt|slp|salt|appropriate|related|some|the right|additional) )?"
+            r"(?:support|services|help|assistance|time)\b))",
         ),
         ("given", "provided", r"\bprovided (?:an?|the|that|with)\b"),
         (
@@ -40,7 +41,8 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "when",
             "if whilst while",
-            r"\b(?:if|whilst|while) (?!needed|necessary|appropriate|required|possible|also)\w",
+            r"\b(?:if|whilst|while) (?!needed|necessary|appropriate|required|possible|also"
+            r"|maintaining \S+ \d|achieving)\w",
         ),
         (
             "when",
@@ -242,9 +244,9 @@ RULES: tuple[Rule, ...] = tuple(
         ),
         (
             "with",
-            "using with via by use through supported",
-            r"\b(?:using|with|via|with the (?:use|aid|help|support) of|by using|use of|through "
-            r"the use of|supported by|with access to|by means of) (?:an? |the |his |her |their "
+            "with via by use through supported",
+            r"\b(?:with|via|with the (?:aid|help|support) of|supported by|with access to) "
+            r"(?:an? |the |his |her |their "
             r"|its |own |some |concrete |adapted |appropriate )*(?:[\w'/-]{1,18} ){0,3}?(?:"
             + _MATERIALS
             + r")\b(?! (?:skills?|knowledge|time|work|level|correctly spelt))",
@@ -287,7 +289,7 @@ RULES: tuple[Rule, ...] = tuple(
             "place",
             "one 1",
             r"\b(?:one to one|one-to-one|1:1|1-1|1 to 1)\b(?! (?:correspondence"
-            r"|support|help|tuition))",
+            r"|support|help|tuition|direct|daily|weekly|specialist|teaching|sessions?|speech))",
         ),
         (
             "from",
@@ -298,10 +300,11 @@ RULES: tuple[Rule, ...] = tuple(
             + COUNT
             + r") ?(?:metres?|meters?|m|feet|steps|paces|yards)\b",
         ),
+        # What with: judged by its head in `conditions`, for tools have too many names to list.
         (
-            "with",
             "using",
-            r"\busing (?:an?|the|his|her|their|its|my) (?:own )?[\w-]{2,20}(?: [\w-]{2,20}){0,2}",
+            "using with use through by",
+            r"\b(?:using|use of|by means of) (?=[a-z\d\"'])",
         ),
         (
             "subject",
@@ -321,13 +324,21 @@ RULES: tuple[Rule, ...] = tuple(
             r")?(?:partner|class|group|audience)\b(?! (?:activit|discussion|work|rules|teacher"
             r"|time))",
         ),
-        ("with", "holding", r"\bholding (?:an?|the|his|her|their|on|one|both)\b"),
+        (
+            "help",
+            "with",
+            r"\bwith (?:the )?(?:support|help|assistance|guidance|supervision) (?:of|from) (?:an? "
+            r"|the |his |her |their |my )?(?:[\w-]{1,16} ){0,3}?(?:worker|coach|"
+            + _PERSONS
+            + r")\b",
+        ),
+        ("with", "holding", r"(?<!and )\bholding (?:an?|the|his|her|their|on|one|both)\b"),
         (
             "place",
             "in at on",
             r"\bin the (?:mornings?|afternoons?|evenings?)\b|\bat the (?:\w+ "
             r")?check-?in\b",
         ),
-        ("place", "in", r"\bin (?:a |the )?(?:line|queue)\b(?! with)"),
+        ("place", "in", r"\bin (?:a |the )(?:line|queue)\b|\bin (?:line|queue)\b(?! with)"),
     )
 )

@@ -48,8 +48,15 @@ ADULT_SUBJECT = re.compile(
 )
 
 
+# A phrase that begins with one of these comes before the main clause.
+BEFORE_A_CLAUSE = PREPOSITIONS | word_set(
+    "given if following upon before over once as until whilst throughout across provided presented"
+)
 BEFORE_GERUND = word_set("begin start continue be practise practice work remember")
-HELPING = word_set("help teach encourage enable support allow assist train prompt")
+HELPING = word_set("help teach encourage enable support allow assist train prompt remind motivate")
+SOMEBODY = word_set("him them child pupil student learner xx xxx")
+# Subjects whose verb has no ending: "Pupils recognise", "they use".
+MANY = word_set("they pupils children students learners i we")
 UNWILLING = word_set("willing keen eager happy wants tries due able")
 WE = word_set("we i mum dad parents our the")
 AFTER_A_VERB = word_set("a an the his her their its own")

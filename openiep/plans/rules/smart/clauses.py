@@ -6,12 +6,15 @@ from itertools import pairwise
 from openiep.plans.rules.smart.clause_words import (
     ADULT_SUBJECT,
     AFTER_A_VERB,
-    BEFORE_GERUND,
+    BEFORE_A_CLAUSE,
     BEFORE_INFINITIVE,
     DETERMINERS,
+    HELPING,
     LONGEST_PHRASE,
+    MANY,
     PREPOSITIONS,
     PURPOSE,
+    SOMEBODY,
     STRICT,
     TOLD_BY,
     UNWILLING,
@@ -21,13 +24,13 @@ from openiep.plans.rules.smart.clause_words import (
 )
 from openiep.plans.rules.smart.kinds import Kind
 from openiep.plans.rules.smart.objects import kind_of
-from openiep.plans.rules.smart.phrases import Phrase
+from openiep.plans.rules.smart.phrases import MORE, Phrase
 from openiep.plans.rules.smart.reading import Reading, sentences
 from openiep.plans.rules.smart.verbs import (
     ALSO_NOUNS,
     BROAD,
+    HIDDEN,
     KNOWN,
-    LEADING,
     LIGHT,
     MODALS,
     PROVIDED,
@@ -36,6 +39,7 @@ from openiep.plans.rules.smart.verbs import (
     is_adverb,
     is_gerund,
 )
+from openiep.plans.rules.smart.walk import Walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def acts_of(reading: Reading) -> list[Act]:
     return found
 
 
-class _Sentence:
+class _Sentence(Walk):
     """One sentence under the reader's eye."""
 
     def __init__(self, reading: Reading, start: int, end: int) -> None:
@@ -68,7 +72,7 @@ class _Sentence:
         self.limit = reading.index_at(purpose.start()) - first if purpose else len(self.words)
         tool = TOLD_BY.search(self.low, start, end)
         self.told_by = reading.index_at(tool.start()) - first if tool else len(self.words)
-        self.by_adults = bool(ADULT_SUBJECT.match(self.low, start, end))
+        self.by_adults = bool(ADULT_SUBJECT.match(self.low, start, end)) or self._helps_somebody()
 
     def acts(self) -> list[Act]:
         places = self._places()
@@ -84,6 +88,21 @@ class _Sentence:
             places.extend(i for i in further if i not in seen)
         return found
 
+    def _helps_somebody(self) -> bool:
+        """ "Encourage Sam to ...", "Support him in ...": what an adult does."""
+        words = self.words
+        i = 1 if words and words[0].text == "to" else 0
+        if i + 2 >= len(words) or words[i].text not in HELPING:
+            return False
+        whom = words[i + 1].text
+        if whom == "her":
+            return words[i + 2].text in PREPOSITIONS or words[i + 2].text in {"to", "develop"}
+        if whom in SOMEBODY or (whom == "the" and words[i + 2].text in SOMEBODY):
+            return True
+        span = self.reading.span(words[i + 1].start, words[i + 1].end)
+        name = span.of(self.reading.text)
+        return name.istitle() and words[i + 2].text in {"to", "in", "with", "by"}
+
     def _places(self) -> list[int]:
         """Indexes of the verbs that something asks for."""
         words, found = self.words, []
@@ -92,8 +111,8 @@ class _Sentence:
             if text == "would" and self._wishes(i):
                 continue
             if text in MODALS or (text == "to" and self._is_infinitive(i)):
-                found.append(self._past_leaders(i + 1))
-            elif self._defines(i) and (j := self._gerund_at(i + 1)) is not None:
+                found.append(self.past_leaders(i + 1))
+            elif self._defines(i) and (j := self.gerund_at(i + 1)) is not None:
                 found.append(j)
         if not found:
             found = self._after_a_comma() or self._after_a_name()
@@ -105,12 +124,12 @@ class _Sentence:
         """ "By July, to write his name", "When asked, for Leo to greet": the deed comes second."""
         words = self.words
         for i in range(1, self.limit - 1):
-            if words[i].text != "to" or not self._verb_like(i + 1):
+            if words[i].text != "to" or not self.verb_like(i + 1):
                 continue
             before = [w.text for w in words[max(0, i - 5) : i]]
             for_somebody = any(pair == (",", "for") for pair in pairwise(before))
             if before[-1] == "," or for_somebody:
-                return [self._past_leaders(i + 1)]
+                return [self.past_leaders(i + 1)]
         return []
 
     def _wishes(self, i: int) -> bool:
@@ -125,8 +144,8 @@ class _Sentence:
             return []
         for i in range(1, min(8, self.limit - 1)):
             text = words[i].text
-            if text == "to" and self._verb_like(i + 1):
-                return [self._past_leaders(i + 1)]
+            if text == "to" and self.verb_like(i + 1):
+                return [self.past_leaders(i + 1)]
             wishes = text in {"like", "want", "would", "wish", "hope"} and words[0].text in WE
             known = base_of(text) in KNOWN and text not in ALSO_NOUNS
             if text in UNWILLING or (known and not wishes):
@@ -138,6 +157,8 @@ class _Sentence:
         text = self.words[i].text
         if text == "by":
             return True
+        if text in {"as", "g", "example", "eg", "ie", "including"} and i > 1:
+            return self._gives_an_example(i)
         if text in {"through", "when"}:
             return i > 0 and self.words[i - 1].text in {
                 "demonstrated",
@@ -155,148 +176,59 @@ class _Sentence:
             and any(w.text in MODALS for w in self.words[:i])
         )
 
+    def _gives_an_example(self, i: int) -> bool:
+        """ "end a talk politely, such as saying goodbye": an example defines what is asked."""
+        words = self.words
+        if words[i].text == "as" and words[i - 1].text != "such":
+            return False
+        j = i + 1
+        while j < self.limit and words[j].text in {".", ",", ":"}:
+            j += 1
+        if j >= self.limit or not is_gerund(words[j].text):
+            return False
+        if base_of(words[j].text) in HIDDEN | BROAD:
+            return False
+        return not any(word.text in MODALS for word in words[i:])
+
     def _is_infinitive(self, i: int) -> bool:
         """ "To read ...", "for Sam to read ...", "is able to read"; not "listen to stories"."""
         before = self.words[i - 1].text if i else "."
         wished = before in {"want", "like", "wish"} and i > 1
         if wished and self.words[i - 2].text in {"i", "we", "would", "i'd"}:
-            return self._verb_like(i + 1)
+            return self.verb_like(i + 1)
         earlier = self.words[i - 2].text if i > 1 else "."
         if before == "ability" and earlier in {"the", "an", "and", "."}:
-            return self._verb_like(i + 1)
+            return self.verb_like(i + 1)
         if before in BEFORE_INFINITIVE or (before == "and" and i > 1):
-            return self._verb_like(i + 1)
+            return self.verb_like(i + 1)
         opening = [w.text for w in self.words[max(0, i - 4) : i]]
-        return "for" in opening and i <= 6 and self._verb_like(i + 1)
-
-    def _verb_like(self, i: int) -> bool:
-        i = self._skip_adverbs(i)
-        if i >= len(self.words):
-            return False
-        word = self.words[i].text
-        return base_of(word) == word and (word in KNOWN or word in LEADING)
-
-    def _skip_adverbs(self, i: int) -> int:
-        words = self.words
-        while i < len(words):
-            text = words[i].text
-            if is_adverb(text) or text in {
-                "also", "then", "always", "often", "not", "both", "either", "only", "now", "each",
-                "just", "more", "even", "still", "usually", "and", "or",
-            }:  # fmt: skip
-                i += 1
-            else:
-                break
-        return i
-
-    def _past_leaders(self, i: int) -> int | None:
-        """The verb that counts behind "will be able to begin to ..."."""
-        words = self.words
-        for _ in range(12):
-            i = self._past_insertion(self._skip_adverbs(i))
-            if i >= self.limit:
-                return None
-            text = words[i].text
-            if text in MODALS and text != "will":
-                i += 1
-                continue
-            if text in MODALS and i + 1 < self.limit and words[i + 1].text not in DETERMINERS:
-                i += 1
-                continue
-            if text in LEADING or base_of(text) in LEADING:
-                j = self._skip_adverbs(i + 1)
-                if j < self.limit and words[j].text == "to" and j + 1 < self.limit:
-                    i = j + 1
-                    continue
-                if self._leads_on(text, j):
-                    i = j
-                    continue
-                if j < self.limit and text in BEFORE_GERUND and is_gerund(words[j].text):
-                    return j
-                if text in {"have", "has"} and j < self.limit and self._participle(words[j].text):
-                    if j + 1 < self.limit and words[j + 1].text == "to":
-                        i = j
-                        continue
-                    return j
-                if (
-                    text == "know"
-                    and j + 2 < self.limit
-                    and words[j].text in {"how", "when"}
-                    and words[j + 1].text == "to"
-                ):
-                    return i
-            return i
-        return i
-
-    def _leads_on(self, text: str, j: int) -> bool:
-        """ "Be able to", "have to": the next word leads on; "be ready for" does not."""
-        if (
-            text not in {"be", "have", "has"}
-            or j >= self.limit
-            or self.words[j].text not in LEADING
-        ):
-            return False
-        return text != "be" or (j + 1 < self.limit and self.words[j + 1].text == "to")
-
-    @staticmethod
-    def _participle(word: str) -> bool:
-        return word not in KNOWN and base_of(word) in KNOWN and not word.endswith(("ing", "s"))
-
-    def _past_insertion(self, i: int) -> int:
-        """Steps over "(...)", ", when asked," and "with one prompt" before the verb."""
-        words = self.words
-        if i >= len(words):
-            return i
-        text = words[i].text
-        if text in {",", "("}:
-            closing = "," if text == "," else ")"
-            for j in range(i + 1, min(i + 30, len(words))):
-                if words[j].text == closing:
-                    return self._skip_adverbs(j + 1)
-            return i
-        if text in PREPOSITIONS:
-            for j in range(i + 1, min(i + 14, len(words))):
-                word = words[j].text
-                if word == ",":
-                    return self._skip_adverbs(j + 1)
-                if (
-                    word in KNOWN
-                    and word not in ALSO_NOUNS
-                    and words[j - 1].text not in DETERMINERS
-                ):
-                    return j
-        return i
-
-    def _gerund_at(self, i: int) -> int | None:
-        i = self._skip_adverbs(i)
-        if i < self.limit and self.words[i].text == ":":
-            i += 1
-        if i < self.limit and is_gerund(self.words[i].text):
-            return i
-        return None
+        return "for" in opening and i <= 6 and self.verb_like(i + 1)
 
     def _opening(self, *, already: bool) -> list[int]:
         """The verb of a fragment: "Read 20 words", "Greeting peers", "Tom kicks a ball"."""
         words = self.words
-        starts = [0]
+        begin = self._main_begins()
+        starts = [0, begin] if begin else [0]
         for i in range(min(len(words), 40)):
             if words[i].text in {":", ",", "-", "*", ")"} or (words[i].text == "." and i < 3):
                 starts.append(i + 1)
         for start in starts:
-            i = self._skip_adverbs(start)
+            i = self.skip_adverbs(start)
             while (
                 i < len(words)
                 and (words[i].text in "-*\u2022.()\"'" or words[i].text.isdigit())
                 and i < start + 4
             ):
-                i = self._skip_adverbs(i + 1)
-            if i >= self.limit or (start and already):
+                i = self.skip_adverbs(i + 1)
+            if i >= self.limit or (already and start not in {0, begin}) or self._is_a_subject(i):
                 continue
-            if self._opens(i, at_start=start == 0):
-                return [self._past_leaders(i) or i]
+            if self._opens(i, at_start=start in {0, begin}):
+                return [self.past_leaders(i) or i]
         if already:
             return []
-        for i in range(1, min(6, self.limit - 1)):
+        if begin < len(words) and words[begin].text in MANY and self.verb_like(begin + 1):
+            return [self.past_leaders(begin + 1) or begin + 1]
+        for i in range(begin + 1, min(begin + 6, self.limit - 1)):
             word = words[i].text
             base = base_of(word)
             if (
@@ -308,10 +240,25 @@ class _Sentence:
                 return [i]
         return self._named_skill()
 
+    def _main_begins(self) -> int:
+        """Where the main clause begins: behind "By July," and "When asked,"."""
+        words, begin = self.words, 0
+        for j in range(1, min(40, self.limit - 1)):
+            if words[begin].text not in BEFORE_A_CLAUSE:
+                break
+            if words[j].text == ",":
+                begin = j + 1
+        return begin
+
+    def _is_a_subject(self, i: int) -> bool:
+        """ "Mark will ...": a word right before "will" names somebody, whatever else it means."""
+        return i + 1 < self.limit and self.words[i + 1].text in MODALS
+
     def _named_skill(self) -> list[int]:
         """ "Rote counting to 10": a deed named as a skill, after one word that tells its kind."""
         words = self.words
-        for i in range(1, min(3, self.limit - 1)):
+        begin = self._main_begins()
+        for i in range(begin + 1, min(begin + 3, self.limit - 1)):
             word, following = words[i].text, words[i + 1].text
             if is_gerund(word) and base_of(word) in SEEN and following in DETERMINERS:
                 return [i]
@@ -336,7 +283,7 @@ class _Sentence:
                 or (at_start and following not in {"", ",", ":", "and"})
             )
         if is_gerund(word):
-            return at_start and following != ":"
+            return at_start and following != ":" and self._main_begins() == 0
         if word != base and not word.endswith("s"):
             return False
         return following != ":"
@@ -345,15 +292,21 @@ class _Sentence:
         """Verbs that "and", "or", "then" or a comma set beside the first."""
         words, found = self.words, []
         gerund = is_gerund(words[i].text)
+        third = i < 3 and words[i].text.endswith("s") and base_of(words[i].text) != words[i].text
         for j in range(i + 1, min(i + 45, self.limit - 1)):
             if words[j].text not in {"and", "or", ",", "then", "/"}:
                 continue
-            k = self._skip_adverbs(j + 1)
+            k = self.skip_adverbs(j + 1)
             if k >= self.limit - 1 or words[k].text == "to":
                 k += 1
             if k >= self.limit:
                 continue
             word, following = words[k].text, words[k + 1].text if k + 1 < len(words) else "."
+            if word in MORE:
+                continue
+            if third and word != base_of(word) and word.endswith("s"):
+                found.extend([k] if base_of(word) in KNOWN - ALSO_NOUNS else [])
+                continue
             if (gerund and is_gerund(word) and base_of(word) in KNOWN) or (
                 word in KNOWN
                 and (

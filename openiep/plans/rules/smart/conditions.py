@@ -5,11 +5,14 @@ import re
 from openiep.plans.rules.smart import nouns
 from openiep.plans.rules.smart.circumstances import RULES
 from openiep.plans.rules.smart.matching import matches
+from openiep.plans.rules.smart.noun_phrase import head
 from openiep.plans.rules.smart.reading import Reading
 from openiep.plans.rules.smart.wordlist import word_set
 
 _TOOL = re.compile(
-    r"\bas (?:measured|observed|recorded|assessed|evidenced|documented|monitored|tracked|evaluated"
+    r"\bwith (?:\w+ ){0,4}(?:measured|monitored|tracked|recorded|tracking|recording|collecting|logging"
+    r"|keeping) "
+    r"|\bas (?:measured|observed|recorded|assessed|evidenced|documented|monitored|tracked|evaluated"
     r"|reported|determined|collected|charted|noted|scored|rated|verified|judged|indicated|shown"
     r"|demonstrated|tested|checked|logged)\b"
     r"|\b(?:measured|observed|recorded|assessed|evidenced|documented|monitored|tracked|evaluated"
@@ -18,7 +21,7 @@ _TOOL = re.compile(
 )
 _TOOL_END = re.compile(
     r"[.;\u2022]|, (?:when|given|during|in|with|at|if|while|and will|independently|using|across"
-    r"|by)\b"
+    r"|by)\b| when (?:given|asked|provided|presented|shown|prompted)\b"
 )
 _PURPOSE = re.compile(
     r"\b(?:so that|so (?:he|she|they|i) (?:can|will|is|are)|this is so|in order that|in order to"
@@ -30,16 +33,13 @@ _PURPOSE_END = re.compile(
     r")?of\b"
 )
 # "with a clear beginning, middle and end" tells what is written.
-_CONTENT = "|".join(sorted(nouns.CONTENT, key=len, reverse=True))
-_IS_CONTENT = re.compile(
-    r"(?:using|with|by using|from|on|use of) (?:an? |the |his |her |their )?(?:[\w'/+-]{1,18} "
-    r"){0,4}?(?:" + _CONTENT + r")\b"
-)
+_NOT_A_TOOL = nouns.CONTENT | nouns.VAGUE
 _IN_A_RATIO = re.compile(
     r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten) (?:out )?(?:of|in) (?:the |every "
     r"|any )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)(?: [\w-]+){0,2}? ?$"
     r"|\d ?/ ?\d{1,2}(?: [\w-]+){0,2}? ?$|\b(?:half|thirds?|quarters?) of (?:[\w-]+ ?){1,2}$"
 )
+_ASKS_LATER = re.compile(r"\b(?:will|can|to|should|is able)\b|,")
 _COUNTED_OCCASIONS = re.compile(
     r"^(?:in|on|within|at|across|during|for|over|with) (?:at least |a minimum of )?(?:\d{1,3}"
     r"|one|two|three|four|five|six|seven|eight|nine|ten)(?: ?/ ?\d{1,2}|(?: out)? "
@@ -49,8 +49,15 @@ _COUNTED_OCCASIONS = re.compile(
     r"|settings|environments|times|transitions|tests|assessments|routines|games|contexts"
     r"|conversational|assignments|problems)\b"
 )
-# "Take part in group activities", "friendships with peers": what it is about, no circumstance.
-_IS_ITS_OBJECT = re.compile(r"(?:\b(?:relationships?|friendships?|along|interest)(?: \w+ly)? )$")
+# "Friendships with peers", "enrol in college", "live at home": the verb or noun asks for it.
+_IS_ITS_OBJECT = re.compile(
+    r"\b(?:(?:relationships?|friendships?|along|interest)(?: \w+ly)? with"
+    r"|(?:enrol\w*|live|lives|living|employed|study|studies|major|urinates?|defecates?"
+    r")(?: \w+ly| part[- ]time| full[- ]time)? (?:in|at|on)"
+    r"|(?:participates?|takes? part|joins?|engages?|engaging|participating)(?: \w+ly)? in"
+    r"(?= (?:\w+ ){0,2}activit)"
+    r"|(?:courses?|programmes?|programs?|job fair|fair|event)(?: \w+)? (?:in|at|on))\b"
+)
 # "A level 1 qualification in maths": the subject of a result is no setting.
 _WHAT_IS_REACHED = re.compile(
     r"\b(?:levels?|grades?|qualifications?|gcses?|attainment|progress|skills?|targets?|scores?"
@@ -59,10 +66,21 @@ _WHAT_IS_REACHED = re.compile(
     r"|understanding|knowledge)\b"
 )
 _TOOL_OF_THE_DEED = re.compile(
-    r"\b(?:cut|cuts|cutting|eat|eats|eating|drinks?|feeds? (?:him|her)self) $"
+    r"\b(?:cut|cuts|cutting|eat|eats|eating|drinks?|feeds? (?:him|her|them)?-?self) $"
+)
+# These name no circumstance that one could check.
+_EMPTY = (
+    "with or without", "on task", "in her environment", "in his environment", "in their environment",
+    "within his environment", "within her environment", "during the allotted", "in all aspects",
+    "in all areas", "across all aspects", "in activity", "in school work",
+)  # fmt: skip
+_ANYWHERE = re.compile(
+    r"(?:in|within|across) (?:an? (?:variety|range|number) of |different |various |varied |all |many ){1,2}"
+    r"(?:contexts|situations|settings|environments|areas|places)\b(?! ?[(,:] ?(?:e\.?g|such|in|at|\w+,))"
 )
 _GENERIC = word_set(
-    "consecutive observed recorded measured random weekly daily monthly data collection school "
+    "half third thirds quarter quarters consecutive observed recorded measured random weekly "
+    "daily monthly data collection school "
     "successive separate different "
     "out of the structured given planned practice teacher opportunities consecutively trial "
     "session data-collection documented "
@@ -113,16 +131,32 @@ def _counts(low: str, start: int, end: int, name: str) -> bool:
         return not what
     if name == "place" and _IN_A_RATIO.search(low, max(0, end - 60), end):
         return True
-    if low.startswith(("with or without", "on task"), start):
+    if low.startswith(_EMPTY, start) or _ANYWHERE.match(low, start):
         return True
     before = low[max(0, start - 40) : start]
     if name == "subject" and (_WHAT_IS_REACHED.search(low, max(0, start - 70), start) or start < 2):
         return True
-    if name in {"place", "partner"} and _IS_ITS_OBJECT.search(before):
+    if name in {"place", "partner"} and _governed(low, start):
         return True
     if name == "with" and _TOOL_OF_THE_DEED.search(before):
         return True
     if name == "with":
-        found = _IS_CONTENT.match(low, start)
-        return bool(found and found.end() >= end)
-    return False
+        return head(low, low.index(" ", start) + 1) in nouns.CONTENT
+    return name == "using" and _is_no_tool(low, start, end)
+
+
+def _governed(low: str, start: int) -> bool:
+    """Whether the phrase at `start` is asked for by the verb or noun right before it."""
+    space = low.find(" ", start)
+    return any(
+        match.end() == space
+        for match in _IS_ITS_OBJECT.finditer(low, max(0, start - 40), start + 60)
+    )
+
+
+def _is_no_tool(low: str, start: int, end: int) -> bool:
+    """ "Using capital letters" tells what is written; "Using scissors" alone is the deed."""
+    if start < 2 and not _ASKS_LATER.search(low, end):
+        return True
+    what = head(low, end)
+    return not what or what in _NOT_A_TOOL or what.endswith(("ing", "tives", "sives"))

@@ -65,11 +65,20 @@ _LENGTH_OF_TALK = word_set("word words")
 _TALK = word_set("together utterance utterances phrase phrases sentence sentences level")
 
 
+# "When given 8 coins and 5 notes, Sam will ...": all that stands before "will" is given.
+_GIVEN_FIRST = re.compile(
+    r"(?:^|, |\u2022 ?)(?:when |if )?(?:given|provided with|presented with|shown) .{0,160}?\b(?:will|can)\b"
+)
+
+
 def first_count(reading: Reading, blanks: list[tuple[int, int]]) -> Criterion | None:
     """The first number that says how many are to be reached, with its noun, or None."""
     words = reading.words
+    given = _GIVEN_FIRST.search(reading.low) if "given" in reading.low[:200] else None
     for i, word in enumerate(words[:-1]):
         if not is_number(word.text) or word.text in {"0", "zero"}:
+            continue
+        if given is not None and given.start() <= word.start < given.end():
             continue
         if any(b[0] < word.end and word.start < b[1] for b in blanks):
             continue

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from openiep.plans.rules.smart.matching import Rule, rule
-from openiep.plans.rules.smart.numbers import COUNT, WORDED
+from openiep.plans.rules.smart.numbers import COUNT, FROM_TO, WORDED
 
 
 class Sort(StrEnum):
@@ -260,6 +260,30 @@ PATTERNS: tuple[Rule, ...] = tuple(
         ),
         (
             Sort.SET,
+            "identify identifies name names state states say says label labels recite recites "
+            "recognise recognises recognize recognizes count counts write writes order orders read",
+            r"\b\w+ (?:and \w+ )?(?:[\w-]{1,16} ){0,7}?(?:from )?(?:zero|first|"
+            + WORDED
+            + r"|\d{1,3}) (?:to|through) (?:\w{2,8}th|"
+            + WORDED
+            + r"|\d{1,4})\b",
+        ),
+        # every one of a list of four or more: "penny, nickel, dime, and quarter"
+        (
+            Sort.SET,
+            "identify identifies name names state states say says label labels recite recites",
+            r"\b\w+ (?:the |all |his |her |his/her )?(?:[\w' -]{1,30}: ?)?"
+            r"(?:[\w'/]{2,16}(?: [\w'/]{2,16}){0,2}, ){2,}(?:[\w'/ ]{2,30}, |[\w']{2,16} )"
+            r"(?:and|or|&) [\w']{2,16}\b",
+        ),
+        # single letters: "s, a, t, p and n"
+        (
+            Sort.SET,
+            "*",
+            r"(?<![\w'])(?:[a-z], ?){2,12}(?:and |& )?[a-z]\b(?!['.])",
+        ),
+        (
+            Sort.SET,
             "*",
             r"(?<![\w'])[a-z]{1,2}(?:, ?| and )(?:[a-z]{1,2},? ){0,12}?(?:and |or |& "
             r")?[a-z]{1,2}\b(?= (?:sounds?|and to|to|in|over|by|when|with)\b|$)(?<=[ ,][b-hj-z])",
@@ -273,6 +297,7 @@ PATTERNS: tuple[Rule, ...] = tuple(
             r"(?:qualifications?|certificates?|gcses?|licen[cs]e|award|diploma|degree|entry level|btec"
             r"|functional skills)\b",
         ),
+        (Sort.COUNT, "from", FROM_TO),
         (
             Sort.TIMES,
             "at on in after before",

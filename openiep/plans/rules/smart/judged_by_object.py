@@ -6,20 +6,19 @@ from openiep.plans.rules.smart.numbers import is_number
 from openiep.plans.rules.smart.phrases import MORE, Judgement, Phrase
 from openiep.plans.rules.smart.wordlist import word_set
 
+# To have these is to be given them.
+_GIVEN_BY_ADULTS = word_set(
+    """access opportunity opportunities support session sessions therapy tuition teaching
+    physiotherapy intervention interventions input provision assistance mentoring counselling"""
+)
+
 
 def having(phrase: Phrase) -> Judgement:
     """To have or to be tells little unless what is had can be seen."""
     head, place = phrase.head()
-    if head in {
-        "access",
-        "opportunity",
-        "opportunities",
-        "support",
-        "time",
-        "sessions",
-        "session",
-        "help",
-    } or phrase.has("access", "opportunity", "opportunities"):
+    if head in _GIVEN_BY_ADULTS | {"time", "help"} or any(
+        word in _GIVEN_BY_ADULTS for word in phrase.words[1:9]
+    ):
         return Kind.PROVISION, []
     if (
         head in nouns.VAGUE
@@ -72,6 +71,13 @@ def recognising(phrase: Phrase) -> Judgement:
 
 _HOW_SAID = word_set("using verbally vocally orally pointing signing through by words speech")
 _SAYING = word_set("express communicate convey share")
+_NO_NAME_OF_A_STRATEGY = nouns.PRAISE | word_set(
+    """a an the his her their its one two this that given taught learned learnt known chosen preferred
+    coping calming calm-down self-regulation self-regulating regulation sensory reading writing
+    comprehension spelling decoding maths math learning social communication language memory
+    organisational organizational problem-solving de-escalation behaviour behavior self-calming
+    or and / at least new different another any some familiar practised practiced self-management"""
+)
 _WITH_TOOLS = word_set("use utilise utilize apply employ")
 _JUDGED = word_set("use show demonstrate display exhibit make give practise practice maintain have")
 _ONLY_A_FRAME = word_set("understanding awareness variety range knowledge lack use level sense")
@@ -111,16 +117,32 @@ def _says_little(phrase: Phrase) -> bool:
         return True
     if phrase.head()[0] == "best" or words[1:3] == ("self", "busy"):
         return True
+    if phrase.verb == "access":
+        return phrase.head()[0] not in nouns.MATERIALS | nouns.MANAGED
     return phrase.verb == "handle" and phrase.head()[0] in {"transition", "transitions"}
 
 
 def _named_after_all(phrase: Phrase, head: str, place: int) -> bool:
     """A vague object made clear: by examples, by how it is said, or to whom."""
-    if head in nouns.LISTABLE and phrase.lists(place + 1):
+    if head in nouns.LISTABLE and (phrase.lists(place + 1) or _is_called(phrase.words, place)):
         return True
-    if phrase.verb in _SAYING and (phrase.has(*_HOW_SAID) or _to_somebody(phrase.words)):
+    if phrase.verb in _SAYING and (_is_how_said(phrase) or _to_somebody(phrase.words)):
         return True
     return head == "language" and phrase.has("spoken", "sign", "signed", "signs", "symbols")
+
+
+def _is_how_said(phrase: Phrase) -> bool:
+    """ "Communicate using symbols", not "using a preferred method"."""
+    if "using" in phrase.words:
+        return phrase.head(phrase.words.index("using") + 1)[0] not in nouns.VAGUE
+    return phrase.has(*_HOW_SAID)
+
+
+def _is_called(words: tuple[str, ...], place: int) -> bool:
+    """ "The easy onset strategy" has a name; "a calming strategy" and "strategies" have none."""
+    if words[place] not in {"strategy", "technique"}:
+        return False
+    return any(word not in _NO_NAME_OF_A_STRATEGY for word in words[1:place])
 
 
 def _to_somebody(words: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from openiep.plans.rules.smart.baseline import RANGE
 from openiep.plans.rules.smart.counting import first_count
 from openiep.plans.rules.smart.criteria import PATTERNS, Criterion, Sort
 from openiep.plans.rules.smart.matching import matches
@@ -50,6 +51,8 @@ _GOES_TO = re.compile(r" to \S{1,12}")
 
 def _describes_the_task(low: str, start: int, end: int, sort: str) -> bool:
     before = low[max(0, start - 40) : start]
+    if sort == Sort.COUNT and RANGE.search(before):
+        return True
     if (
         sort in {Sort.RATIO, Sort.RATE, Sort.TIMES, Sort.TIME}
         and _STARTING.search(before)

@@ -24,6 +24,7 @@ VAGUE = word_set(
     self-awareness self-expression expression concepts concept improvement growth technology
     things aspects difficulties challenges barriers issues potential opportunities
     risks risk danger values rules-of-life play language-skills inclusion outcomes
+    matters meanings method methods means preferences
     encouragement gains expectations materials material school lessons activities groups""",
 )
 
@@ -147,7 +148,8 @@ CONTENT = word_set(
     technique techniques tense connectives conjunctions spaces spacing skills tone volume stops
     full gestures eye contact pronouns verbs adjectives nouns sounds blends communication
     manners words capitalization segmentation knowledge time formation facts operations
-    feet structure sequence commas""",
+    feet structure sequence commas units unit capitals numbers digits numerals evidence details
+    pressure posture movements addition subtraction multiplication division regrouping""",
 )
 
 PLACES = word_set(

@@ -22,6 +22,14 @@ COUNT = (
     + WORDED
     + r")?)"
 )
+# "From 40 words to 80": where one is and where one is to be.
+_ONE = r"(?:(?<![\d.,/])\d{1,4}(?:\.\d{1,2})? ?%?|" + WORDED + r")"
+FROM_TO = (
+    r"\bfrom (?:an? |the )?(?:about |around |average of )?"
+    + _ONE
+    + r" (?:[\w/%]{1,16} ){0,3}?to (?:at least |about |around |an? average of |no more than )?"
+    + _ONE
+)
 
 
 def is_number(word: str) -> bool:

@@ -140,6 +140,8 @@ def _being(phrase: Phrase) -> Judgement:
     while j < len(phrase.words) - 1 and phrase.words[j].endswith("ly"):
         j += 1
     following = phrase.words[j] if j < len(phrase.words) else ""
+    if following in {"observed", "seen", "heard"} and "to" in phrase.words[j + 1 :]:
+        return Kind.HIDDEN, phrase.purposes(j)
     if following in verbs.PROVIDED:
         return Kind.PROVISION, []
     if verbs.is_gerund(following):
@@ -214,6 +216,8 @@ def _next_verb(phrase: Phrase) -> Judgement:
         j += 1
     if j < len(words) and verbs.is_gerund(words[j]):
         base = verbs.base_of(words[j])
+        if base not in verbs.KNOWN:
+            return light(phrase)
         if base in verbs.HIDDEN or base == "be":
             return Kind.HIDDEN, []
         head, _ = phrase.head(j)
@@ -245,7 +249,9 @@ def _working(phrase: Phrase) -> Judgement:
         w in {"ta", "adult", "teacher", "assistant", "lsa"} for w in words[2:6]
     ):
         return Kind.PROVISION, []
-    if following in {"as", "at", "part", "a", "an"} or phrase.has("minutes", "mechanic", "shop"):
+    if following in {"as", "at", "part", "part-time", "full", "full-time", "a", "an"} or phrase.has(
+        "minutes", "mechanic", "shop"
+    ):
         return Kind.SEEN, []
     if following in {"on", "towards", "toward"} and len(words) > 3 and verbs.is_gerund(words[2]):
         head, _ = phrase.head(3)

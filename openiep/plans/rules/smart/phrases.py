@@ -11,6 +11,7 @@ _STOP = word_set(
     . , ; : ( ) by with without in on at during when within after before while from for to of
     into using through as so and or across over until if that which who where towards toward •
     & - including such like whilst about between up under both than given - will can per
+    outside inside beyond behind beside near above below alongside despite unless because
     """
 )
 _PARTICLES = word_set("up down off out away")

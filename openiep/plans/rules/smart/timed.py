@@ -101,14 +101,16 @@ _DEADLINES = tuple(
             r"|plan |ehcp? )?"
             r"(?:reviews?|term|half[ -]?term|year|meeting)|half[ -]?term|"
             + _SEASON
-            + r"(?: term| half[ -]?term)?"
-            r"|christmas|easter|(?:annual )?(?:iep|ehcp?|isp|plan)\b(?! (?:team|goal|target))"
+            + r"(?: term| half[ -]?term)?|(?<=next )"
+            + MONTHS
+            + r"|christmas|easter|(?:annual )?(?:iep|ehcp?|isp|plan)\b(?! (?:team|goal|target))"
             r"|y(?:ea)?r? ?\d{1,2}\b|key ?stage ?\d|ks ?\d|term \d|week \d{1,2}|end term|"
             + _ORDINAL
             + r" (?:grade|quarter|term|semester|year|grading|marking)|grade \d|age(?:d)? (?:of "
             r")?\d{1,2}|"
             r"graduation|post-?16|transfer|reception|"
-            r"(?:he|she|they) (?:is|are|turns?|reach(?:es)?) (?:aged? )?\d{1,2})\b",
+            r"(?:he|she|they) (?:is|are|turns?|reach(?:es)?) (?:aged? )?\d{1,2})\b"
+            r"(?!(?: \w+)?[ -]levels?\b)",
         ),
         (
             "by before",
@@ -189,6 +191,11 @@ _DEADLINES = tuple(
             "during in by over",
             r"\b(?:during|in|by|over) (?:the |his |her |their |my )?(?:freshman|sophomore|junior"
             r"|senior|final|last|reception|nursery|foundation) year\b",
+        ),
+        (
+            "over",
+            r"\bover an? (?:[6-9]|\d\d|six|eight|ten|twelve)[- ](?:weeks?|months?)[- ](?:period|block"
+            r"|cycle|programme|program)\b",
         ),
         ("after", r"\bafter (?:" + COUNT + r") (?:weeks?|months?|terms?|half[ -]?terms?)\b"),
         (
@@ -282,7 +289,7 @@ def deadline(reading: Reading) -> tuple[int, int] | None:
 
 def _repeats(low: str, start: int) -> bool:
     """ "Every day by 9" is a rhythm; "twice a lesson by half-term" still has its date."""
-    if low.startswith(("by ", "before ", "until "), start):
+    if low.startswith(("by ", "before ", "until ", "within ", "in "), start):
         return False
     return bool(_REPEATED.search(low, max(0, start - 24), start))
 

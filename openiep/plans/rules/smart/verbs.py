@@ -11,7 +11,7 @@ HIDDEN = word_set(
     internalise internalize absorb care respect process function regulate self-regulate
     self-manage prosper adapt adjust deal excel benefit aspire concern familiarise familiarize
     grasp aware confident independent motivated generalise generalize integrate foster promote
-    persevere persist strive hope seek work calm relax settle expand widen deepen broaden
+    persevere persist strive hope work calm relax settle expand widen deepen broaden
     consolidate advocate self-advocate further better boost nurture embed extend-understanding""",
 )
 
@@ -27,7 +27,7 @@ LIGHT = word_set(
     maintain sustain manage control handle employ practise practice accept build gain get reach
     follow have access express communicate convey share adopt implement model include
     involve establish create form develop comply set work-on carry employ exercise obtain tolerate
-    generate deal experience meet attempt""",
+    generate deal experience meet attempt seek""",
 )
 
 # A result without what the child does: "achieve his target".
