@@ -12,6 +12,7 @@ from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 
 from openiep.access.models import User
 from openiep.monitoring.models import Measurement
+from openiep.monitoring.presenters.overview import Small
 from openiep.people.models import ClassMembership, Need, Pupil, SenStatus
 from openiep.people.models.school import holds_on
 from openiep.plans.models import Plan
@@ -42,6 +43,7 @@ class Line:
     draft: Plan | None = None
     standings: list[Standing] = field(default_factory=list)
     agreement: Overall | None = None
+    targets: list[Small] = field(default_factory=list)
 
     def voice(self, party: Party) -> str:
         """Where one of the three voices stands: agreed, not_agreed, open, excused or ""."""

@@ -16,6 +16,7 @@ class Need(StrEnum):
     NOT_AGREED = "not_agreed"
     REVIEW_OPEN = "review_open"
     REVIEW_SOON = "review_soon"
+    WORTH_A_LOOK = "worth_a_look"
     ANSWERS_OPEN = "answers_open"
     DRAFT_WAITS = "draft_waits"
     NO_PLAN = "no_plan"
@@ -35,7 +36,8 @@ HAS_SUPPORT = frozenset("KE")
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What is known of one child, as plain values. `review` is where the plan stands with its
-    review: overdue, soon, prepared, fine, or "" without a plan in force."""
+    review: overdue, soon, prepared, fine, or "" without a plan in force; `to_look_at` the number of
+    targets that are worth a look."""
 
     pupil_id: UUID
     sen_code: str = "N"
@@ -46,6 +48,7 @@ class Situation:
     agreement: str = ""
     last_reading: date | None = None
     in_force_on: date | None = None
+    to_look_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ def needs_of(child: Situation, today: date) -> list[NeedsYou]:
         found.append(NeedsYou(REVIEW_NEEDS[child.review], child.pupil_id, child.review_due))
     if child.agreement in {"not_agreed", "family_differs"}:
         found.append(NeedsYou(Need.NOT_AGREED, child.pupil_id))
+    if child.to_look_at:
+        found.append(NeedsYou(Need.WORTH_A_LOOK, child.pupil_id))
     if child.agreement == "waiting" and child.status == "proposed":
         found.append(NeedsYou(Need.ANSWERS_OPEN, child.pupil_id))
     if child.status == "draft":

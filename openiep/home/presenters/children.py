@@ -6,9 +6,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from markupsafe import Markup
 
 from openiep.exchange.rules.cells import write_csv
 from openiep.home.caseload import Line
+from openiep.monitoring.presenters.overview import in_one_line
 from openiep.plans.rules.agreement import Party
 from openiep.plans.rules.status import Status
 from openiep.reference.needs import needs, statuses
@@ -48,6 +50,8 @@ class Row:
     review: str
     review_look: str
     plan_id: str
+    pictures: Markup
+    going: str
 
 
 def status_texts() -> dict[str, tuple[str, str]]:
@@ -102,6 +106,8 @@ def _row(
         review=day_text(due, today) if due else "",
         review_look="look" if due and due < today else "",
         plan_id=str(plan.pk) if plan else "",
+        pictures=Markup("").join(one.picture for one in line.targets),
+        going=in_one_line(line.targets),
     )
 
 

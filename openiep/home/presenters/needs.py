@@ -47,6 +47,7 @@ def situation_of(line: Line, today: date) -> Situation:
         agreement=line.agreement.value if line.agreement else "",
         last_reading=getattr(plan, "last_reading", None),
         in_force_on=plan.in_force_on if plan else None,
+        to_look_at=sum(target.needs_a_look for target in line.targets),
     )
 
 
@@ -86,6 +87,7 @@ def _words(need: Need, name: str, day: str) -> tuple[str, str]:
             _("Prepare the review"),
         ),
         Need.NOT_AGREED: (_("%(name)s: somebody does not agree."), _("See the answers")),
+        Need.WORTH_A_LOOK: (_("%(name)s: a target is worth a look."), _("See how it is going")),
         Need.ANSWERS_OPEN: (_("%(name)s: answers are still open."), _("Take down answers")),
         Need.DRAFT_WAITS: (_("%(name)s: a draft is being written."), _("Go on writing")),
         Need.NO_PLAN: (_("%(name)s has extra help, and no plan yet."), _("Start a plan")),
@@ -108,6 +110,11 @@ def review_address(plan: Plan) -> str:
 def _address(need: Need, line: Line) -> str:
     plan = line.plan or line.draft
     child: UUID = line.pupil.pk
+    if need == Need.WORTH_A_LOOK:
+        to_look_at = [one.target_id for one in line.targets if one.needs_a_look]
+        if len(to_look_at) == 1:
+            return reverse("monitoring:target", args=to_look_at)
+        return reverse("plans:plan", args=[line.plan.pk]) if line.plan else ""
     if plan is None or need in {Need.NO_PLAN, Need.NO_READINGS}:
         return reverse("home:child", args=[child])
     if need in {Need.REVIEW_OPEN, Need.REVIEW_OVERDUE, Need.REVIEW_SOON}:

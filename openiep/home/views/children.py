@@ -14,11 +14,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from openiep.access.finding import note_list_read
 from openiep.access.models import User
-from openiep.access.rules import Permission, Role
+from openiep.access.rules import Permission, Role, permits
 from openiep.access.signed_in import user_of
 from openiep.home.caseload import SORTS, Line, Wanted, lines_for, visible_lines
 from openiep.home.presenters import children as present
 from openiep.home.presenters.cards import cards_for
+from openiep.home.presenters.going import add_targets
 from openiep.home.presenters.needs import Task, situation_of, task_for
 from openiep.home.rules import NeedsYou, most_pressing
 from openiep.people.models import School, SchoolClass
@@ -72,6 +73,10 @@ def _sees_drafts(user: User, school: School) -> bool:
     return bool(school.roles_of(user) - {Role.TEACHING_ASSISTANT, Role.INSTALLER})
 
 
+def _sees_progress(user: User, school: School) -> bool:
+    return permits(school.roles_of(user), Permission.VIEW_PROGRESS)
+
+
 def _wanted(request: HttpRequest) -> Wanted:
     asked = request.GET
     sort = asked.get("sort", "child")
@@ -106,6 +111,8 @@ def children(request: HttpRequest, school_id: UUID) -> HttpResponse:
     shown = pages.get_page(request.GET.get("page"))
     lines = lines_for(list(shown.object_list), today)
     _note(user, school, lines)
+    if _sees_progress(user, school):
+        add_targets(lines, today)
     with_drafts = _sees_drafts(user, school)
     due = _due(lines, today) if with_drafts and not _is_narrowed(wanted) else []
     names = present.need_names()
@@ -113,6 +120,7 @@ def children(request: HttpRequest, school_id: UUID) -> HttpResponse:
         "school": school,
         "rows": present.rows_for(lines, today, with_drafts=with_drafts),
         "with_drafts": with_drafts,
+        "with_progress": _sees_progress(user, school),
         "tasks": _tasks(due, lines, today),
         "more": max(0, len(due) - ON_TOP),
         "may_import": Role.SENCO in school.roles_of(user),
@@ -168,6 +176,8 @@ def today(request: HttpRequest, school_id: UUID) -> HttpResponse:
     wanted = Wanted()
     lines = lines_for(list(visible_lines(user, school.pk, day, wanted)), day)
     _note(user, school, lines)
+    if _sees_progress(user, school):
+        add_targets(lines, day)
     with_drafts = _sees_drafts(user, school)
     due = _due(lines, day) if with_drafts else []
     with_plan = [line for line in lines if line.plan]
