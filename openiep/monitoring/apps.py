@@ -10,8 +10,8 @@ class MonitoringRoom(AppConfig):
     label = "monitoring"
 
     def ready(self) -> None:
-        """Tell the room below how growth is read."""
-        from openiep.monitoring.growth import growth_so_far
-        from openiep.plans.growth import read_with
+        """Lay how it is going beside the targets on the plan's page."""
+        from openiep.monitoring.presenters.beside import beside_plan
+        from openiep.plans.presenters.beside import lay_beside_targets
 
-        read_with(growth_so_far)
+        lay_beside_targets(beside_plan)

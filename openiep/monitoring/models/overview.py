@@ -49,9 +49,10 @@ def _rows() -> models.QuerySet[Any, Any]:
         newest=models.Max("target__measurements__made_at"),
         sum=models.Sum("target__measurements__value"),
     )
-    return rows.order_by("position", "made_at", "id").values_list(
+    listed: models.QuerySet[Any, Any] = rows.order_by("position", "made_at", "id").values_list(
         "plan_id", "target_id", *DECIDES, "kept", "taken_back", "newest", "sum"
     )
+    return listed
 
 
 def courses_of(

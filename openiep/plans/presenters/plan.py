@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from markupsafe import Markup
 
 from openiep.access.rules import Permission, Role, permits
 from openiep.plans.models import Plan, PlanVersion
@@ -17,6 +18,7 @@ from openiep.plans.models.content import (
     rows_with_those_taken_out,
     with_writers,
 )
+from openiep.plans.presenters.beside import beside_targets
 from openiep.plans.presenters.cards import PartCard, part_cards
 from openiep.plans.presenters.sentences import target_sentence
 from openiep.plans.rules.content import Content, missing_to_propose
@@ -75,7 +77,8 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class PlanPage:
-    """Everything that the plan's page prints. `version` is None where it is drawn from rows."""
+    """Everything that the plan's page prints. `version` is None where it is drawn from rows; `beside`
+    is what other rooms lay beside each target, by its id."""
 
     plan: Plan
     content: Content
@@ -87,6 +90,7 @@ class PlanPage:
     is_whole: bool
     said: list[Said]
     writing: Writing | None
+    beside: dict[str, Markup]
 
     @property
     def ready(self) -> int:
@@ -122,7 +126,16 @@ def plan_page(plan: Plan, roles: Set[Role]) -> PlanPage:
         is_whole=whole,
         said=_said(content, plan, whole=whole, from_rows=version is None),
         writing=_writing(plan, out, content) if may_write else None,
+        beside=_beside(plan, roles),
     )
+
+
+def _beside(plan: Plan, roles: Set[Role]) -> dict[str, Markup]:
+    """What other rooms know of the targets of a plan in force that is not being changed."""
+    is_settled = plan.status == Status.IN_FORCE and not plan.changing
+    if not is_settled or not permits(roles, Permission.VIEW_PROGRESS):
+        return {}
+    return beside_targets(plan)
 
 
 def _writing(plan: Plan, out: Rows, content: Content) -> Writing:
