@@ -18,9 +18,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["OPENIEP_DATA"] = folder
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openiep.config.settings")
-        from openiep.config.start import ready
+        from openiep.config.start import ready, settle
 
         ready()
+        settle()
         measure()
 
 

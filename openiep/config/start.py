@@ -1,5 +1,6 @@
 """Makes everything ready before a command touches the database."""
 
+import gc
 import os
 
 
@@ -13,3 +14,14 @@ def ready(*, migrate: bool = True) -> None:
         from django.core.management import call_command
 
         call_command("migrate", interactive=False, verbosity=0)
+
+
+def settle() -> None:
+    """Let the garbage collector leave alone what was loaded at start, and look less often.
+
+    A page makes some 50,000 short-lived objects, nearly all freed without the collector. Looking
+    through everything each 700 of them cost up to a tenth of a long page.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)

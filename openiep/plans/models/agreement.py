@@ -67,10 +67,16 @@ def agreements_of(plans: Sequence[Plan], *, name_staff: bool = True) -> dict[UUI
     if not asking:
         return {}
     newest: dict[UUID, PlanVersion] = {}
-    for version in PlanVersion.objects.filter(plan__in=asking).defer("content").newest_first():
+    for version in (
+        PlanVersion.objects.filter(plan__in=[p.pk for p in asking]).defer("content").newest_first()
+    ):
         newest.setdefault(version.plan_id, version)
     answers: dict[UUID, list[Answer]] = defaultdict(list)
-    given = Answer.objects.filter(version__in=newest.values()).standing_now().with_people()
+    given = (
+        Answer.objects.filter(version__in=[v.pk for v in newest.values()])
+        .standing_now()
+        .with_people()
+    )
     for answer in given.order_by("made_at", "pk"):
         answers[answer.version_id].append(answer)
     asked = asked_of_all(asking, asking[0].school.today(), name_staff=name_staff)
