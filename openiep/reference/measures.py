@@ -22,7 +22,9 @@ class Measure:
     kept in months, so 7 years 10 months is 94 and never 7.10. `direction` is what is usual;
     where `ask_direction` is set the writer chooses for the target. `needs_total` says that the
     target itself gives the highest value ("out of 20"). `levels` names each value of a ladder from
-    the lowest up, `short_levels` the same in a word or two, for the side of a picture.
+    the lowest up, `short_levels` the same in a word or two, for the side of a picture, `icons` a
+    picture for each. Where the target itself describes its levels, `own_levels` says how few and
+    how many there may be.
     """
 
     key: str
@@ -39,6 +41,8 @@ class Measure:
     needs_total: bool
     levels: tuple[Text, ...]
     short_levels: tuple[Text, ...]
+    icons: tuple[str, ...]
+    own_levels: tuple[int, int] | None
 
     @property
     def is_a_number(self) -> bool:
@@ -73,8 +77,14 @@ def _measure(raw: dict[str, Any]) -> Measure:
         needs_total=raw["needs_total"],
         levels=tuple(text(level) for level in raw.get("levels", ())),
         short_levels=tuple(text(level) for level in raw.get("short_levels", ())),
+        icons=tuple(raw.get("icons", ())),
+        own_levels=_pair(raw.get("own_levels")),
     )
 
 
 def _number(raw: str | None) -> Decimal | None:
     return None if raw is None else Decimal(raw)
+
+
+def _pair(raw: list[int] | None) -> tuple[int, int] | None:
+    return (raw[0], raw[1]) if raw else None

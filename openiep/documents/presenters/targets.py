@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from openiep.documents.paper.sheets import Card, Fact
 from openiep.documents.presenters.phrases import day, in_words, joined, said
 from openiep.plans.rules.content import as_sentence, with_stop
+from openiep.plans.rules.levels import levels_of, lines_of
+from openiep.reference.measures import measures
 
 BLANK_TARGETS = 3
 
@@ -38,6 +41,7 @@ def target_card(target: Mapping[str, Any], *, number: int, known_as: str, hope: 
             Fact(label=_("Now"), value=start_of(target)),
             Fact(label=_("Aim"), value=aim_of(target)),
             Fact(label=_("By"), value=day(target.get("due_on"))),
+            *_described(target),
             Fact(label=_("How we check"), value=said(target.get("how_measured"))),
         ],
         items_label=_("Who does what"),
@@ -46,6 +50,13 @@ def target_card(target: Mapping[str, Any], *, number: int, known_as: str, hope: 
             for one in target.get("strategies") or []
         ],
     )
+
+
+def _described(target: Mapping[str, Any]) -> list[Fact]:
+    """The levels that the target itself describes, where it does."""
+    kind = measures().get(said(target.get("measure")))
+    lines = lines_of(said(target.get("levels"))) if kind and kind.own_levels else ()
+    return [Fact(label=_("The levels"), value="; ".join(lines))] if lines else []
 
 
 def blank_card(number: int) -> Card:
@@ -75,11 +86,22 @@ def _capital(text: str) -> str:
 def _amount(target: Mapping[str, Any], which: str) -> str:
     value, words = said(target.get(f"{which}_value")), said(target.get(f"{which}_text"))
     unit = said(target.get("unit"))
-    if value:
+    if value and (levels := _levels(target)):
+        value = levels.get(int(float(value)), value)
+    elif value:
         tight = unit in {"", "%"} or target.get("measure") == "percent"
         unit = "%" if tight and target.get("measure") == "percent" else unit
         value = f"{value}{unit}" if tight else f"{value} {unit}"
     return joined(value, words)
+
+
+def _levels(target: Mapping[str, Any]) -> dict[int, str]:
+    """The words of a ladder, by value."""
+    found = levels_of(measures().get(said(target.get("measure"))), said(target.get("levels")))
+    return {
+        value: one if isinstance(one, str) else one.in_language(get_language() or "en")
+        for value, one in found.items()
+    }
 
 
 def whose_idea(code: str, known_as: str) -> str:

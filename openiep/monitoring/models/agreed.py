@@ -61,4 +61,4 @@ def _reword(row: TargetWording, line: Mapping[str, Any]) -> None:
     row.taken_out_at = None
     for name in ROW_FIELDS["targets"]:
         value, field = line.get(name), cast("Field[Any, Any]", row._meta.get_field(name))
-        setattr(row, name, value if value is None else field.to_python(value))
+        setattr(row, name, field.get_default() if value is None else field.to_python(value))

@@ -11,6 +11,7 @@ from openiep.monitoring.models.agreed import as_agreed, stands_in_force
 from openiep.monitoring.models.readings import Measurement
 from openiep.monitoring.rules.recording import Life, Scale, scale_of
 from openiep.plans.models import Plan, Target, TargetWording
+from openiep.plans.rules.levels import highest_of
 from openiep.plans.rules.status import Status
 from openiep.reference.measures import measures
 
@@ -60,7 +61,10 @@ def wording_now(target: Target, *, seen_by: User | None = None) -> TargetWording
 
 def scale_of_wording(wording: TargetWording) -> Scale:
     """What a value for this target may be."""
-    return scale_of(measures().get(wording.measure), wording.scale_from, wording.scale_to)
+    kind = measures().get(wording.measure)
+    if kind is not None and kind.own_levels:
+        return scale_of(kind, kind.low, highest_of(kind, wording.levels))
+    return scale_of(kind, wording.scale_from, wording.scale_to)
 
 
 def life_of(wording: TargetWording) -> Life:

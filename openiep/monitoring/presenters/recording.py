@@ -13,6 +13,7 @@ from openiep.access.models import User
 from openiep.monitoring.models import Measurement, scale_of_wording, stands_in_force, to_record
 from openiep.monitoring.presenters.values import (
     bare_value,
+    level_words,
     question_of,
     short_of,
     suffix_of,
@@ -30,6 +31,8 @@ class Tap:
 
     value: str
     text: str
+    icon: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class Child:
 def control_of(wording: TargetWording, last: Measurement | None) -> Control:
     """The control for this target; `last` is what was recorded before."""
     scale = scale_of_wording(wording)
-    levels = measures()[wording.measure].levels
+    levels = level_words(wording)
     words = _("Last time: %(value)s, %(day)s")
     return Control(
         question=question_of(wording),
@@ -96,9 +99,11 @@ def control_of(wording: TargetWording, last: Measurement | None) -> Control:
 
 
 def _tap(value: Decimal, wording: TargetWording) -> Tap:
-    levels = measures()[wording.measure].levels
-    text = value_text(value, wording) if levels else bare_value(value, wording)
-    return Tap(f"{value}", text[:1].upper() + text[1:])
+    kind, low = measures()[wording.measure], scale_of_wording(wording).low
+    text = value_text(value, wording) if level_words(wording) else bare_value(value, wording)
+    icon = kind.icons[int(value - (low or 0))] if kind.icons else ""
+    place = f"{int(value):+d}" if kind.key == "goal_scale" and value else ""
+    return Tap(f"{value}", text[:1].upper() + text[1:], icon, place)
 
 
 def next_after(wording: TargetWording, user: User) -> Next | None:

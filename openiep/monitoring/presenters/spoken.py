@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from openiep.monitoring.presenters.values import age_text, bare_value, value_text
+from openiep.monitoring.presenters.values import age_text, bare_value, level_words, value_text
 from openiep.monitoring.rules.wording import Text, plain
 from openiep.plans.models import TargetWording
 from openiep.reference.measures import measures
@@ -20,9 +20,8 @@ def spoken(text: Text) -> str:
 
 def bare_of(wording: TargetWording) -> Say:
     """Says a value alone: 7, 12.5, 7:10, "a gesture". Between two levels the nearer is named."""
-    kind = measures().get(wording.measure)
-    if kind and kind.levels:
-        return lambda value: value_text(Decimal(round(value)), wording)
+    if words := level_words(wording):
+        return lambda value: words[min(max(round(value), min(words)), max(words))]
     if wording.measure == "reading_age":
         return lambda value: bare_value(Decimal(round(value)), wording)
     return plain
@@ -30,8 +29,7 @@ def bare_of(wording: TargetWording) -> Say:
 
 def amount_of(wording: TargetWording, *, for_family: bool = False) -> Say:
     """Says a value with what belongs to it; for families a percentage is so many out of 100."""
-    kind = measures().get(wording.measure)
-    if kind and kind.levels:
+    if level_words(wording):
         return bare_of(wording)
     if wording.measure == "reading_age":
         return lambda value: age_text(round(value))

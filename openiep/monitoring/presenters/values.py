@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from openiep.monitoring.models import scale_of_wording
 from openiep.plans.models import TargetWording
 from openiep.plans.rules.content import as_sentence
+from openiep.plans.rules.levels import levels_of
 from openiep.reference.loading import Text
 from openiep.reference.measures import measures
 from openiep.web.jinja import number
 
+LONGEST_ON_AXIS = 14
 _OF_ALL = {
     "out_of": gettext_lazy("%(value)s out of %(total)s"),
     "steps": gettext_lazy("%(value)s out of %(total)s"),
@@ -22,6 +24,12 @@ _OF_ALL = {
 def said(text: Text | None) -> str:
     """A shipped text in the language of the page."""
     return text.in_language(get_language() or "en") if text else ""
+
+
+def level_words(wording: TargetWording) -> dict[int, str]:
+    """Each value of a ladder with its words, shipped or the target's own; empty for figures."""
+    found = levels_of(measures().get(wording.measure), wording.levels)
+    return {value: one if isinstance(one, str) else said(one) for value, one in found.items()}
 
 
 def sentence_of(wording: TargetWording) -> str:
@@ -49,6 +57,10 @@ def question_of(wording: TargetWording) -> str:
         "duration": _("How many minutes?"),
         "prompt": _("How much help was needed?"),
         "rating": _("Which number fits?"),
+        "faces": _("Which face fits?"),
+        "thumbs": _("Which thumb fits?"),
+        "words": _("Which words fit?"),
+        "goal_scale": _("Which level was seen?"),
         "steps": _("How many steps alone, out of %(total)s?") % {"total": total},
         "reading_age": _("Which age, in years and months?"),
         "standard_score": _("Which score?"),
@@ -66,8 +78,8 @@ def bare_value(value: Decimal, wording: TargetWording) -> str:
 def value_text(value: Decimal, wording: TargetWording) -> str:
     """The value with all that belongs to it: "8 out of 20", "a spoken reminder", "10 minutes"."""
     measure = measures().get(wording.measure)
-    if measure and measure.levels and value == int(value) and 0 <= value < len(measure.levels):
-        return said(measure.levels[int(value)])
+    if (words := level_words(wording)) and value in words:
+        return words[int(value)]
     if wording.measure == "reading_age":
         return age_text(int(value))
     highest = scale_of_wording(wording).high
@@ -130,6 +142,14 @@ def short_levels(wording: TargetWording) -> tuple[tuple[float, str], ...]:
     measure = measures().get(wording.measure)
     if measure is None or measure.low is None:
         return ()
-    return tuple(
-        (float(measure.low) + place, said(text)) for place, text in enumerate(measure.short_levels)
-    )
+    if wording.measure == "goal_scale":
+        return tuple((float(level), f"{level:+d}" if level else "0") for level in range(-2, 3))
+    if measure.short_levels:
+        short = [said(text) for text in measure.short_levels]
+    else:
+        short = [_cut(words) for words in level_words(wording).values()]
+    return tuple((float(measure.low) + place, text) for place, text in enumerate(short))
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= LONGEST_ON_AXIS else words[: LONGEST_ON_AXIS - 1].rstrip() + "…"

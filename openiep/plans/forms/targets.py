@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from openiep.plans.forms.typed import Typed
 from openiep.plans.forms.words import asked, options, word
 from openiep.plans.forms.writing import ListOf, WritingForm
+from openiep.plans.rules.levels import levels_of
 from openiep.reference.measures import Measure, measures
 from openiep.reference.needs import areas
 from openiep.reference.packs import Pack, Part
@@ -16,7 +17,7 @@ from openiep.web import forms
 
 # Asked only where the way of measuring has them; kept unseen otherwise, so that nothing is lost.
 BY_MEASURE = (
-    "scale_from", "scale_to", "unit", "direction", "baseline_value", "baseline_text",
+    "scale_from", "scale_to", "levels", "unit", "direction", "baseline_value", "baseline_text",
     "aim_value", "aim_text",
 )  # fmt: skip
 NUMBERS = ("scale_from", "scale_to", "baseline_value", "aim_value")
@@ -73,6 +74,7 @@ class TargetForm(WritingForm):
         said |= {name: self._number(name) for name in NUMBERS}
         said |= {name: self.cleaned_data[name] for name in ("baseline_text", "aim_text")}
         kind = self.kind
+        said["levels"] = self.cleaned_data["levels"] if kind and kind.own_levels else ""
         if kind is None or not kind.is_a_number:
             return {**said, **dict.fromkeys(NUMBERS), **self._way_up(), "unit": ""}
         said |= dict.fromkeys({"scale_from", "scale_to"} - _asks_scale(kind))
@@ -193,6 +195,8 @@ def _of_measure(part: Part, kind: Measure | None, typed: Any) -> dict[str, Field
             label=_("Counted in"), width="20", required=False,
             hint=_("For example: %(unit)s") % {"unit": word(kind.unit) if kind.unit else ""},
         )  # fmt: skip
+    if kind.own_levels:
+        asks["levels"] = _levels(kind)
     if kind.ask_direction:
         asks["direction"] = _direction()
     asks |= {name: _amount(part, name, kind, typed) for name in ("baseline_value", "aim_value")}
@@ -210,6 +214,18 @@ def _in_words(part: Part, *names: str) -> dict[str, Field]:
     return {name: questions[name] for name in names}
 
 
+def _levels(kind: Measure) -> Field:
+    if kind.key == "goal_scale":
+        return forms.LongTextField(
+            rows=5, required=False, label=_("The five levels, one on each line"),
+            hint=_("From where it starts (-2) to much more than expected (+2); 0, the third, is the target. Then choose “Show its questions” again."),  # noqa: E501
+        )  # fmt: skip
+    return forms.LongTextField(
+        rows=4, required=False, label=_("The words, one on each line"),
+        hint=_("From least to most. For example: never, sometimes, mostly, always. Then choose “Show its questions” again."),  # noqa: E501
+    )  # fmt: skip
+
+
 def _direction() -> Field:
     choices = [("up", _("More is better")), ("down", _("Less is better")), ("none", _("Neither"))]
     return forms.ChoiceField(label=_("Which way is better"), choices=choices, required=False)
@@ -217,8 +233,12 @@ def _direction() -> Field:
 
 def _amount(part: Part, name: str, kind: Measure, typed: Any) -> Field:
     label = word(part.field("baseline").label) if name == "baseline_value" else _("Aim")
-    if kind.levels:
-        levels = [(str(value), word(text)) for value, text in enumerate(kind.levels)]
+    if kind.own_levels or kind.levels:
+        found = levels_of(kind, str(typed.get("levels") or ""))
+        levels = [
+            (str(value), text if isinstance(text, str) else word(text))
+            for value, text in found.items()
+        ]
         return forms.ChoiceField(
             label=label, choices=[("", _("Not chosen yet")), *levels], look="select", required=False
         )

@@ -58,5 +58,5 @@ def _put_row_back(key: str, row: PlanRow, place: int, item: Item | None) -> bool
     row.taken_out_at, row.position = None, place
     for name in ROW_FIELDS[key]:
         value, field = item.get(name), cast("Field[Any, Any]", row._meta.get_field(name))
-        setattr(row, name, value if value is None else field.to_python(value))
+        setattr(row, name, field.get_default() if value is None else field.to_python(value))
     return True

@@ -75,6 +75,7 @@ class TargetWording(PlanRow):
     direction = models.CharField(max_length=4, default="up")
     scale_from = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
     scale_to = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
+    levels = models.TextField(blank=True)
     how_measured = models.TextField(blank=True)
     baseline_value = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
     baseline_text = models.TextField(blank=True)
@@ -91,7 +92,7 @@ class TargetWording(PlanRow):
             purpose="what the child is working towards",
         ),
         personal(
-            "measure", "unit", "direction", "scale_from", "scale_to", "how_measured",
+            "measure", "unit", "direction", "scale_from", "scale_to", "levels", "how_measured",
             "baseline_value", "baseline_text", "baseline_on", "aim_value", "aim_text",
             purpose="how everybody will see that it is met",
         ),

@@ -149,6 +149,7 @@ def _special_fields() -> dict[str, str]:
         "direction": _("Which way is better"),
         "scale_from": _("Scale from"),
         "scale_to": _("Scale to"),
+        "levels": _("The levels"),
         "baseline_value": _("Where it starts"),
         "baseline_text": _("Where it starts"),
         "baseline_on": _("Seen on"),

@@ -64,6 +64,12 @@ def _not_being_written(about: Mapping[str, object]) -> str:
     }.get(str(about.get("status")), _("This plan is closed, so nothing is written in it any more."))
 
 
+def _so_many_levels(about: Mapping[str, object]) -> str:
+    if about.get("fewest") == about.get("most"):
+        return _("Write exactly %(most)s levels, one on each line") % about
+    return _("Write from %(fewest)s to %(most)s levels, one on each line") % about
+
+
 _SENTENCES: dict[str, Callable[[Mapping[str, object]], str]] = {
     "not_being_written": _not_being_written,
     "off_the_scale": _off_the_scale,
@@ -79,6 +85,7 @@ _SENTENCES: dict[str, Callable[[Mapping[str, object]], str]] = {
     "choose_measure": lambda _about: _(
         "Choose how it is measured, so that the number says something"
     ),
+    "so_many_levels": _so_many_levels,
     "say_out_of_how_many": lambda _about: _("Say out of how many, for example 20"),
     "is_taken_out": lambda _about: _("This has been taken out meanwhile. Put it back first."),
     "gone": lambda _about: _("This is no longer there. Open the plan again."),

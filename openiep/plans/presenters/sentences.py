@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from openiep.plans.forms.words import word
 from openiep.plans.rules.content import as_sentence, with_stop
+from openiep.plans.rules.levels import levels_of
 from openiep.reference.measures import measures
 from openiep.web.days import read_day
 from openiep.web.jinja import day, number
@@ -47,9 +48,9 @@ def _value(target: Row, value: str) -> str:
     kind = measures().get(str(target.get("measure") or ""))
     if not value:
         return ""
-    if kind and kind.levels:
-        place = int(float(value))
-        return word(kind.levels[place]) if 0 <= place < len(kind.levels) else value
+    if levels := levels_of(kind, str(target.get("levels") or "")):
+        level = levels.get(int(float(value)), value)
+        return level if isinstance(level, str) else word(level)
     if kind and kind.key == "percent":
         return f"{number(value)} %"
     if kind and kind.key == "reading_age":

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from openiep.plans.rules.levels import highest_of, lines_of
 from openiep.plans.rules.parts import LONGEST, day_ahead, too_long
 from openiep.plans.rules.spelling import is_spelling
 from openiep.reference.measures import Measure, measure, measures
@@ -36,7 +37,7 @@ def check_row(key: str, values: Values, before: Values, *, today: date, pack: Pa
 
     Codes: `too_long`, `day_is_past`, `day_is_too_far`, `day_is_ahead`, `ends_before_it_starts`,
     `off_the_scale` (lowest, highest), `too_fine` (places), `unknown_choice`, `choose_measure`,
-    `say_out_of_how_many`, `scale_upside_down`, `too_many_lines`.
+    `say_out_of_how_many`, `scale_upside_down`, `so_many_levels` (fewest, most), `too_many_lines`.
     """
     reasons = [
         reason
@@ -98,6 +99,8 @@ def _target(values: Values, before: Values, today: date, pack: Pack) -> list[Rea
 
 def _numbers(values: Values) -> list[Reason]:
     given = {n: values[n] for n in ("baseline_value", "aim_value") if values.get(n) is not None}
+    if described_wrongly := _levels(values):
+        return [described_wrongly]
     if not given:
         return _ends(values)
     if not values.get("measure") or not measure(values["measure"]).is_a_number:
@@ -107,9 +110,22 @@ def _numbers(values: Values) -> list[Reason]:
         return [because("say_out_of_how_many", field="scale_to")]
     if wrong := _ends(values):
         return wrong
-    lowest, highest = scale_of(kind, values.get("scale_from"), values.get("scale_to"))
+    top = highest_of(kind, values.get("levels")) if kind.own_levels else values.get("scale_to")
+    lowest, highest = scale_of(kind, values.get("scale_from"), top)
     found = (on_scale(n, v, lowest, highest, kind.decimals) for n, v in given.items())
     return [reason for reason in found if reason]
+
+
+def _levels(values: Values) -> Reason | None:
+    """What is wrong with levels that the target itself describes; none at all may stand."""
+    kind, lines = measures().get(values.get("measure") or ""), lines_of(values.get("levels"))
+    if kind is None or kind.own_levels is None:
+        return None
+    fewest, most = kind.own_levels
+    has_value = any(values.get(name) is not None for name in ("baseline_value", "aim_value"))
+    if fewest <= len(lines) <= most or not (lines or has_value):
+        return None
+    return because("so_many_levels", field="levels", fewest=fewest, most=most)
 
 
 def _ends(values: Values) -> list[Reason]:
@@ -139,6 +155,8 @@ def begins_new_series(before: Values, after: Values) -> bool:
     if not before.get("measure"):
         return False
     changed = {n for n in SERIES_FIELDS if (before.get(n) or None) != (after.get(n) or None)}
+    if len(lines_of(before.get("levels"))) != len(lines_of(after.get("levels"))):
+        changed.add("levels")
     if changed == {"unit"} and is_spelling(before.get("unit"), after.get("unit")):
         return False
     return bool(changed)

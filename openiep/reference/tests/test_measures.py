@@ -48,3 +48,15 @@ def test_a_share_takes_its_highest_value_from_the_target():
 def test_an_unknown_measure_is_an_error():
     with pytest.raises(KeyError):
         measure("vibes")
+
+
+@pytest.mark.parametrize("one", measures().values(), ids=lambda one: one.key)
+def test_every_level_has_its_short_word_and_its_icon_or_none_has(one):
+    for said in (one.short_levels, one.icons):
+        assert len(said) in {0, len(one.levels)}
+
+
+def test_a_ladder_names_its_levels_or_lets_the_target_describe_them():
+    own = [one.key for one in measures().values() if one.own_levels]
+    assert own == ["words", "goal_scale"]
+    assert not any(measure(key).levels for key in own)
