@@ -112,10 +112,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     if settings.IS_EMBEDDED:
         return
-    elsewhere = [item for item in items if not touches_the_database(item)]
-    if elsewhere:
-        config.hook.pytest_deselected(items=elsewhere)
-        items[:] = [item for item in items if touches_the_database(item)]
+    elsewhere = {item for item in items if shown_once(item) or not touches_the_database(item)}
+    config.hook.pytest_deselected(items=list(elsewhere))
+    items[:] = [item for item in items if item not in elsewhere]
+
+
+def shown_once(item: pytest.Item) -> bool:
+    """True for what is long and does not depend on the database that is used."""
+    return item.get_closest_marker("once") is not None
 
 
 def touches_the_database(item: pytest.Item) -> bool:

@@ -269,6 +269,7 @@ def test_the_new_class_shares_no_child_with_the_school(demo):
     )
 
 
+@pytest.mark.once
 def test_it_is_the_same_every_time_whatever_the_day(demo):
     assert made_on(DAYS_TO_COME[0]) == fingerprint()
 
