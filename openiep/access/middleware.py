@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_cache_control
 
 from openiep.access import drafts
+from openiep.access.away import take_key_back
 from openiep.access.models import User
 from openiep.web.errors import not_allowed
 
@@ -55,6 +56,8 @@ def lock_when_idle(get_response: GetResponse) -> GetResponse:
             elif now - seen > TOUCH_SECONDS:
                 session["seen_at"] = now
         response = get_response(request)
+        if settings.AWAY_COOKIE in request.COOKIES and not isinstance(request.user, User):
+            take_key_back(response)
         if isinstance(request.user, User) and "seen_at" not in session:
             session["seen_at"] = session["began_at"] = now
         moved_on = request.method == "POST" and response.status_code in SEE_OTHER

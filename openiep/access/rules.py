@@ -47,6 +47,7 @@ class Permission(StrEnum):
     VIEW_PROGRESS = "view_progress"
     RECORD_MEASUREMENT = "record_measurement"
     CORRECT_MEASUREMENT = "correct_measurement"
+    RECORD_SESSION = "record_session"
     # The review
     VIEW_REVIEW = "view_review"
     PREPARE_REVIEW = "prepare_review"
@@ -83,6 +84,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.CHANGE_PLAN,
         Permission.RECORD_MEASUREMENT,
         Permission.CORRECT_MEASUREMENT,
+        Permission.RECORD_SESSION,
         Permission.PREPARE_REVIEW,
         Permission.HOLD_REVIEW,
         Permission.CLOSE_REVIEW,
@@ -96,6 +98,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.VIEW_PROGRESS,
             Permission.RECORD_MEASUREMENT,
             Permission.CORRECT_MEASUREMENT,
+            Permission.RECORD_SESSION,
         }
     ),
     Role.INSTALLER: frozenset({Permission.START_SCHOOL}),

@@ -21,6 +21,7 @@ DATA = env.data_folder(CHECKOUT / ".data" if IS_CHECKOUT else Path.home() / "ope
 DEBUG = False
 SECRET_KEY = env.text("OPENIEP_SECRET_KEY") or env.kept_key(DATA, "secret_key")
 DRAFT_KEY = env.kept_key(DATA, "drafts")
+AWAY_KEY = env.kept_key(DATA, "away")
 
 # Behind HTTPS everything that can be locked is locked. Without it only the loopback is served.
 # HTTPS is done by a proxy before us, which must set X-Forwarded-Proto and add to X-Forwarded-For.
@@ -47,6 +48,7 @@ INSTALLED_APPS = [
     "openiep.people",
     "openiep.plans",
     "openiep.monitoring",
+    "openiep.classroom",
     "openiep.reviews",
     "openiep.documents",
     "openiep.exchange",
@@ -142,6 +144,8 @@ CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "openiep.access.views.page_was_too_old"
 DRAFT_HOURS = 24
+AWAY_COOKIE = "__Host-away" if HTTPS else "away"
+AWAY_SECONDS = 4 * 3600  # how long the key of what waits may lie idle on one's own device
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
@@ -155,6 +159,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         "form-action": [SELF],
         "base-uri": ["'none'"],
         "object-src": ["'none'"],

@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
-ROOMS = ("access", "people", "plans", "monitoring", "reviews", "documents", "exchange", "home")
+ROOMS = (
+    "access", "people", "plans", "monitoring", "classroom", "reviews", "documents", "exchange",
+    "home",
+)  # fmt: skip
 urlpatterns = [path("", include(f"openiep.{room}.urls")) for room in ROOMS]
 
 handler400 = "openiep.web.errors.bad_request"

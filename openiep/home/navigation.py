@@ -65,7 +65,7 @@ def navigation(place: Place, path: str) -> list[dict[str, object]]:
     school = place.school.pk
     items = [(_("Today"), reverse("home:today", args=[school]))]
     if place.roles & {Role.TEACHER, Role.TEACHING_ASSISTANT}:
-        items.append((_("Record"), reverse("monitoring:my_children", args=[school])))
+        items.append((_("Record"), reverse("classroom:now", args=[school])))
     items.append((_("Children with plans"), reverse("home:children", args=[school])))
     if Role.SENCO in place.roles:
         items += _senco_items(school)

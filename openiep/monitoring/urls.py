@@ -6,7 +6,6 @@ from openiep.monitoring.views import correcting, looking, recording
 
 app_name = "monitoring"
 urlpatterns = [
-    path("schools/<uuid:school_id>/record/", looking.my_children, name="my_children"),
     path("targets/<uuid:target_id>/", looking.target, name="target"),
     path(
         "targets/<uuid:target_id>/record/",

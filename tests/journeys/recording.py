@@ -5,10 +5,17 @@ from tests.journeys.walking import Walk
 READING = "read aloud the first 20 common words"
 
 
+def opens(assistant: Walk, target: str) -> None:
+    """Open a target on the list of today."""
+    assistant.page.locator("summary", has_text=target).first.click()
+    assistant.look()
+
+
 def records(assistant: Walk, value: str, day: str = "") -> None:
     """One reading of Sam's first target."""
     assistant.follow("Record", exact=True)
-    assistant.follow("Read aloud the first 20 common words")
+    opens(assistant, "Read aloud the first 20 common words")
+    assistant.follow("Another day for Sam: Read aloud the first 20 common words")
     assistant.write("How many out of 20?", value)
     if day:
         assistant.unfold("Another day, or a note")
@@ -21,7 +28,8 @@ def records(assistant: Walk, value: str, day: str = "") -> None:
 def writes_what_was_seen(assistant: Walk) -> None:
     """Words instead of a number, for the second target."""
     assistant.follow("Record", exact=True)
-    assistant.follow("Ask for help instead of leaving")
+    opens(assistant, "Ask for help instead of leaving")
+    assistant.follow("Another day for Sam: Ask for help instead of leaving")
     assistant.unfold("Another day, or a note")
     assistant.follow("Write what you saw instead of a number")
     assistant.write("What did you see or hear?", "Asked Ava for the ruler, and waited.")

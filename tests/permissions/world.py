@@ -9,6 +9,8 @@ from uuid import UUID
 from django.contrib.auth.tokens import default_token_generator
 
 from openiep.access.models import User
+from openiep.classroom.actions.sessions import record_session
+from openiep.classroom.rules.sessions import Outcome
 from openiep.exchange.actions.reading import read_list
 from openiep.monitoring.actions import record_measurement, record_observation
 from openiep.people.actions.reasons import open_with_reason
@@ -123,6 +125,7 @@ def _plan_at(stage: str, world: SchoolWorld) -> Ids:
         "plan_id": plan.pk,
         "target_row": TargetWording.objects.get(plan=plan).target_id,
         "target_id": TargetWording.objects.get(plan=plan).target_id,
+        "provision_id": Provision.objects.get(plan=plan).pk,
         "arrangement_row": Provision.objects.get(plan=plan).pk,
         "home_row": HomeHelp.objects.get(plan=plan).pk,
     }
@@ -130,9 +133,11 @@ def _plan_at(stage: str, world: SchoolWorld) -> Ids:
 
 def _recorded(plan: Plan, senco: User) -> Ids:
     target, today = TargetWording.objects.get(plan=plan).target, plan.school.today()
+    help = Provision.objects.get(plan=plan)
+    session = record_session(provision=help, outcome=Outcome.HAPPENED, day=today, by=senco)
     number = record_measurement(target=target, value=Decimal(9), day=today, by=senco)
     words = record_observation(target=target, words="Read to her dog", day=today, by=senco)
-    return {"measurement_id": number.pk, "observation_id": words.pk}
+    return {"measurement_id": number.pk, "observation_id": words.pk, "session_id": session.pk}
 
 
 def _reviewed(plan: Plan, mother: Person, senco: User) -> Ids:

@@ -1,10 +1,7 @@
 """What the recording pages print: the control, what was just kept, and who is next."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -19,7 +16,6 @@ from openiep.monitoring.presenters.values import (
     suffix_of,
     value_text,
 )
-from openiep.people.models import Pupil
 from openiep.plans.models import TargetWording
 from openiep.reference.measures import measures
 from openiep.web.days import day_text
@@ -60,24 +56,6 @@ class Next:
     is_same_child: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A target on the list, with what was recorded last."""
-
-    target_id: UUID
-    target: str
-    last: str
-
-
-@dataclass(frozen=True, slots=True)
-class Child:
-    """A child on the list, with the targets in force."""
-
-    pupil: Pupil
-    name: str
-    lines: tuple[Line, ...]
-
-
 def control_of(wording: TargetWording, last: Measurement | None) -> Control:
     """The control for this target; `last` is what was recorded before."""
     scale = scale_of_wording(wording)
@@ -115,34 +93,3 @@ def next_after(wording: TargetWording, user: User) -> Next | None:
     row = rows[places[0] + 1]
     is_same = row.pupil_id == wording.pupil_id
     return Next(row.target_id, row.pupil.known_as, short_of(row), is_same)
-
-
-def children_of(wordings: Iterable[TargetWording]) -> list[Child]:
-    """The list, child by child, from wordings in that order."""
-    standing = stands_in_force(wordings)
-    listed = [list(rows) for _id, rows in groupby(standing, key=lambda row: row.pupil_id)]
-    names = Counter(rows[0].pupil.known_as for rows in listed)
-    return [
-        Child(
-            rows[0].pupil,
-            _told_apart(rows[0].pupil, names[rows[0].pupil.known_as] > 1),
-            tuple(_line(row) for row in rows),
-        )
-        for rows in listed
-    ]
-
-
-def _told_apart(pupil: Pupil, is_one_of_two: bool) -> str:
-    """The first name; with the family name's first letter where two children share it."""
-    return f"{pupil.known_as} {pupil.family_name[:1]}" if is_one_of_two else pupil.known_as
-
-
-def _line(wording: TargetWording) -> Line:
-    value, day = getattr(wording, "last_value", None), getattr(wording, "last_day", None)
-    last = ""
-    if value is not None:
-        last = _("%(value)s on %(day)s") % {
-            "value": value_text(value, wording),
-            "day": day_text(day),  # type: ignore[arg-type]
-        }
-    return Line(wording.target_id, short_of(wording), last)

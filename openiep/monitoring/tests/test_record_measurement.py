@@ -200,7 +200,7 @@ def test_while_a_change_is_written_what_was_agreed_still_counts(
         actions.record_measurement(target=fresh, value=Decimal(4), day=today, by=teacher)
     assert codes(refused) == ["baseline_only"]
     client = signed_in(assistant)
-    for address in (where(target), reverse("monitoring:my_children", args=[plan.school_id])):
+    for address in (where(target), reverse("classroom:now", args=[plan.school_id])):
         page = client.get(address).content.decode()
         assert "ead aloud the first 20 common words" in page
         assert "to Una" not in page

@@ -1,13 +1,16 @@
-"""What rooms above lay beside the targets on a plan's page: this room knows nothing of readings."""
+"""What rooms above lay beside the rows of a plan's page: this room knows nothing of readings."""
 
 from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
 from openiep.plans.models import Plan
+from openiep.plans.rules.content import Content
 
 Beside = Callable[[Plan], Mapping[str, Markup]]
+Bars = Callable[[Plan, Content], Mapping[str, object]]
 _laid: list[Beside] = []
+_bars: list[Bars] = []
 
 
 def lay_beside_targets(what: Beside) -> None:
@@ -18,3 +21,13 @@ def lay_beside_targets(what: Beside) -> None:
 def beside_targets(plan: Plan) -> dict[str, Markup]:
     """What stands beside each target of this plan, for somebody who may see progress."""
     return {key: markup for what in _laid for key, markup in what(plan).items()}
+
+
+def lay_beside_arrangements(what: Bars) -> None:
+    """Let `what` give bars, as the macro `delivered` draws them, by the arrangements' ids."""
+    _bars.append(what)
+
+
+def beside_arrangements(plan: Plan, content: Content) -> dict[str, object]:
+    """The bar beside each arrangement of a plan that is or was in force."""
+    return {key: bar for what in _bars for key, bar in what(plan, content).items()}

@@ -18,7 +18,7 @@ from openiep.plans.models.content import (
     rows_with_those_taken_out,
     with_writers,
 )
-from openiep.plans.presenters.beside import beside_targets
+from openiep.plans.presenters.beside import beside_arrangements, beside_targets
 from openiep.plans.presenters.cards import PartCard, part_cards
 from openiep.plans.presenters.sentences import target_sentence
 from openiep.plans.rules.content import Content, missing_to_propose
@@ -78,7 +78,7 @@ class Writing:
 @dataclass(frozen=True, slots=True)
 class PlanPage:
     """Everything that the plan's page prints. `version` is None where it is drawn from rows; `beside`
-    is what other rooms lay beside each target, by its id."""
+    is what other rooms lay beside each target, `delivered` the bar of each arrangement, by its id."""
 
     plan: Plan
     content: Content
@@ -91,6 +91,7 @@ class PlanPage:
     said: list[Said]
     writing: Writing | None
     beside: dict[str, Markup]
+    delivered: dict[str, object]
 
     @property
     def ready(self) -> int:
@@ -127,6 +128,7 @@ def plan_page(plan: Plan, roles: Set[Role]) -> PlanPage:
         said=_said(content, plan, whole=whole, from_rows=version is None),
         writing=_writing(plan, out, content) if may_write else None,
         beside=_beside(plan, roles),
+        delivered=beside_arrangements(plan, content) if plan.in_force_on else {},
     )
 
 

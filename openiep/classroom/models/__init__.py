@@ -1,0 +1,7 @@
+"""What this room remembers: sessions of provision, what came from devices, the school's tablets."""
+
+from openiep.classroom.models.arrangements import Arrangement, arrangements_now, since_of
+from openiep.classroom.models.arrivals import Arrival
+from openiep.classroom.models.sessions import Session, outcomes_of
+
+__all__ = ["Arrangement", "Arrival", "Session", "arrangements_now", "outcomes_of", "since_of"]

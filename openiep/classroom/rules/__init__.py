@@ -1,0 +1,1 @@
+"""What must hold of recording in the classroom, in plain Python."""
