@@ -22,6 +22,8 @@ class Permission(StrEnum):
     VIEW_SCHOOL = "view_school"
     CHANGE_SCHOOL = "change_school"
     CHANGE_STAFF = "change_staff"
+    CHANGE_BANK = "change_bank"
+    LOOK_OVER_TARGETS = "look_over_targets"
     IMPORT_CHILDREN = "import_children"
     ADD_CHILD = "add_child"
     # The installation

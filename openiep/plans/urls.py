@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from openiep.plans.views import (
     agreeing,
+    bank,
     changing,
     checking,
     force,
@@ -29,6 +30,7 @@ WRITING = [
     path(f"{_PLAN}parts/<slug:key>/", writing.save_part, name="save_part"),
     path(f"{_PLAN}parts/<slug:key>/<uuid:row_id>/move/", rows.move_row, name="move_row"),
     path(f"{_PLAN}targets/add/", rows.add_target, name="add_target"),
+    path(f"{_PLAN}targets/bank/", bank.bank, name="bank"),
     path(f"{_PLAN}targets/check/", checking.check_new_target, name="check_new_target"),
     path(f"{_TARGET}check/", checking.check_target, name="check_target"),
     path(f"{_TARGET}save/", rows.save_target, name="save_target"),
@@ -56,4 +58,12 @@ AGREEING = [
     path(f"{_PLAN}versions/", versions.versions, name="versions"),
     path(f"{_PLAN}versions/<int:number>/", versions.version, name="version"),
 ]
-urlpatterns: list[URLPattern] = [*READING, *WRITING, *AGREEING]
+_ENTRY = "bank/<uuid:entry_id>/"
+BANK = [
+    path("schools/<uuid:school_id>/bank/", bank.school_bank, name="school_bank"),
+    path("schools/<uuid:school_id>/bank/add/", bank.add_to_bank, name="add_to_bank"),
+    path(f"{_ENTRY}change/", bank.change_in_bank, name="change_in_bank"),
+    path(f"{_ENTRY}take-out/", bank.take_out_of_bank, name="take_out_of_bank"),
+    path(f"{_ENTRY}put-back/", bank.put_back_in_bank, name="put_back_in_bank"),
+]
+urlpatterns: list[URLPattern] = [*READING, *WRITING, *AGREEING, *BANK]

@@ -24,6 +24,7 @@ from openiep.people.tests.factories import (
     hold_post,
     teach,
 )
+from openiep.plans.actions.bank import add_to_bank
 from openiep.plans.models import HomeHelp, Plan, Provision, TargetWording
 from openiep.plans.tests.agreeing import answer, fresh, plan_in_force, proposed_plan
 from openiep.plans.tests.factories import written_plan
@@ -50,6 +51,7 @@ class SchoolWorld:
     children: dict[str, Pupil] = field(default_factory=dict)
     ids: dict[str, Ids] = field(default_factory=dict)
     invited: User = field(default_factory=User)
+    entry_id: UUID | None = None
 
     def path_ids(self, about: str, wanted: dict[str, Any], route: str) -> Ids:
         """The ids that stand in the path of a route, about a plan at one stage."""
@@ -58,6 +60,8 @@ class SchoolWorld:
         known["row_id"] = known.get(f"{row}_row")
         if route in {"access:choose_password", "people:invite_colleague"}:
             known["user_id"] = self.invited.pk
+        if "in_bank" in route or "of_bank" in route:
+            known["entry_id"] = self.entry_id
         if route == "plans:move_row":
             known["key"] = "targets"
         return {name: known[name] for name in wanted}
@@ -90,6 +94,8 @@ def furnish(name: str) -> SchoolWorld:
             school=school, known_as=stage.title(), family_name=CANARY, in_class=classes["3K"]
         )
         world.ids[stage] = _plan_at(stage, world)
+    values = {"name": "Reading aloud", "will_do": "read {words} aloud"}
+    world.entry_id = add_to_bank(school=school, values=values, by=staff["senco"]).pk
     _end_what_is_over(world)
     return world
 

@@ -1,6 +1,7 @@
 """What this room remembers: plans, their parts, targets and wordings, versions, answers."""
 
 from openiep.plans.models.answers import Answer
+from openiep.plans.models.bank import OwnTarget
 from openiep.plans.models.help import HomeHelp, Provision
 from openiep.plans.models.plan import Plan, PlanPart
 from openiep.plans.models.targets import Target, TargetWording
@@ -9,6 +10,7 @@ from openiep.plans.models.versions import PlanVersion
 __all__ = [
     "Answer",
     "HomeHelp",
+    "OwnTarget",
     "Plan",
     "PlanPart",
     "PlanVersion",

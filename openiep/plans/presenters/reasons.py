@@ -77,6 +77,8 @@ _SENTENCES: dict[str, Callable[[Mapping[str, object]], str]] = {
     "too_many_lines": _too_many_lines,
     "one_draft_already": lambda _about: _("There is a plan being written already."),
     "saved_meanwhile": lambda _about: _("Somebody else saved this while you were writing."),
+    "say_what": lambda _about: _("Write at least what it is about and what the child will do"),
+    "ages_upside_down": _said(lambda: _("Write an age that is %(first)s or more"), "first"),
     "is_needed": lambda _about: _("A plan needs this part, so it cannot be left out."),
     "has_rows": lambda _about: _(
         "Something stands here. Take it out first, then nothing is needed."

@@ -41,7 +41,7 @@ def reach_of(
         return _said("no_baseline", State.MISSING, "baseline_value")
     if numbers.aim is None:
         return _said("no_aim", State.CLEARER, "aim_value")
-    if kind is None or kind.levels or numbers.direction not in {"up", "down"}:
+    if kind is None or kind.levels or kind.own_levels or numbers.direction not in {"up", "down"}:
         return _said("known", State.FINE)
     return _paced(numbers, today, growth)
 

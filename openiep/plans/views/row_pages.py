@@ -115,7 +115,7 @@ def add_page(request: HttpRequest, plan_id: UUID, kind: Kind) -> HttpResponse:
 
     def standing() -> Standing:
         row = _sent_before(request, plan, user, kind)
-        blank = Standing({**_blank(plan, kind), "id": str(uuid4())}, version=1)
+        blank = Standing({**_blank(plan, kind, request, user), "id": str(uuid4())}, version=1)
         return _standing(kind, row) if row else blank
 
     return not_now(request, plan, kind.key) or answer(
@@ -149,10 +149,11 @@ def _save_row(kind: Kind, row: PlanRow, form: Any, user: User) -> PlanRow:
     return kind.save(**subject, values=form.values(), version=form.read_version, by=user)
 
 
-def _blank(plan: Plan, kind: Kind) -> dict[str, str]:
+def _blank(plan: Plan, kind: Kind, request: HttpRequest, user: User) -> dict[str, str]:
     if kind is not TARGET:
         return {}
-    return {"who": plan.pupil.known_as}
+    begun = target_pages.begun_with(user, request.GET.get("from", ""))
+    return {"who": plan.pupil.known_as, **begun}
 
 
 def _sent_before(request: HttpRequest, plan: Plan, user: User, kind: Kind) -> PlanRow | None:

@@ -17,6 +17,7 @@ from openiep.plans.forms.targets import with_measure
 from openiep.plans.forms.typed import Typed
 from openiep.plans.forms.writing import typed_in
 from openiep.plans.models import Plan
+from openiep.plans.presenters.bank import entry_of, question_of
 from openiep.plans.presenters.sentences import sentence_so_far
 from openiep.plans.presenters.target_panel import Reader
 from openiep.plans.views.asking import Again
@@ -30,8 +31,10 @@ def beside(plan: Plan, user: User, target_id: UUID | None, typed: Typed) -> dict
         else reverse("plans:check_new_target", args=[plan.pk])
     )
     known_as = plan.pupil.known_as
+    question = question_of(user, typed.get("bank", ""), known_as)
     return {
-        "panel": Reader(plan, user, target_id).shown(typed),
+        "panel": Reader(plan, user, target_id).shown(typed, question),
+        "bank_question": question,
         "is_sentence": is_sentence(typed),
         "check_address": address,
         "sentence": sentence_so_far(typed, known_as, plan.school.today()),
@@ -52,15 +55,33 @@ def again_for(plan: Plan, user: User, target_id: UUID | None) -> Mapping[str, Ag
     }
 
 
+def begun_with(user: User, id: str) -> Typed:
+    """A new target as the bank words it, its blanks in brackets; {} for an id that is not there."""
+    entry = entry_of(user, id)
+    if entry is None:
+        return {}
+    numbers = [str(number) for number in range(len(entry.strategies))]
+    lines = {
+        f"strategies-{number}-{name}": words
+        for number, pair in zip(numbers, entry.strategies, strict=True)
+        for name, words in zip(("text", "used_by"), pair, strict=True)
+    }
+    typed = {
+        "will_do": entry.will_do, "conditions": entry.conditions, "how_well": entry.how_well,
+        "area": entry.area, "measure": entry.measure, "bank": id,
+        "strategies": ",".join(numbers), **lines,
+    }  # fmt: skip
+    return with_measure(typed)
+
+
 def settled(plan: Plan, data: QueryDict) -> QueryDict:
     """What was sent, in the four lines in which a target is kept."""
     typed = typed_in(data)
-    if not is_sentence(typed):
-        return data
     lines = in_four_lines(typed, plan.pupil.known_as, plan.school.today())
     kept = data.copy()
-    for name in ("way", "sentence"):
+    for name in ("way", "sentence", "bank"):
         kept.pop(name, None)
+        lines.pop(name, None)
     for name, value in lines.items():
         kept[name] = value
     return kept
