@@ -12,6 +12,7 @@ from openiep.documents.presenters.inputs import (
     ReviewRecord,
     WhomToAsk,
 )
+from openiep.monitoring.presenters.values import value_text
 from openiep.people.models import Pupil
 from openiep.people.whom_to_ask import whom_to_ask
 from openiep.plans.models import Plan
@@ -21,7 +22,8 @@ from openiep.plans.presenters.lines import line_names
 from openiep.plans.presenters.voices import name_of, standing_word
 from openiep.plans.rules.agreement import is_theirs
 from openiep.plans.rules.status import Status
-from openiep.reviews.models import Contribution, Invitation, Review, ReviewAnswer, TargetResult
+from openiep.reviews.models import Contribution, Invitation, Review, ReviewAnswer, so_far
+from openiep.reviews.presenters.review import TargetLine, target_lines
 
 ROLES = ("class_teacher", "senco", "advice_service")
 
@@ -93,11 +95,10 @@ def _answers(agreement: Agreement) -> list[Answer]:
 
 
 def gather_review(review: Review) -> ReviewRecord:
-    """The review as it was held so far; five queries."""
+    """The review as it was held so far, with the picture of each target as on its page."""
     invitations = Invitation.objects.filter(review=review).in_order()
     contributions = Contribution.objects.filter(review=review).standing_now()
     answers = ReviewAnswer.objects.filter(review=review)
-    results = TargetResult.objects.filter(review=review)
     return ReviewRecord(
         held_on=review.day,
         place=review.place,
@@ -105,13 +106,25 @@ def gather_review(review: Review) -> ReviewRecord:
         people=[_invited(one) for one in invitations],
         contributions=[_contributed(one) for one in contributions],
         five={one.question: one.words for one in answers},
-        targets=[
-            Reviewed(str(one.target_id), result=one.result, reason=one.why) for one in results
-        ],
+        targets=[_reviewed(one) for one in target_lines(so_far(review))],
         decision=review.decision,
         decision_reason="\n".join(filter(None, (review.decision_words, review.good_ending))),
         next_review_on=review.next_day,
         closed=not review.is_open,
+    )
+
+
+def _reviewed(line: TargetLine) -> Reviewed:
+    progress, shown = line.progress, line.progress.shown
+    seen = progress.course.seen
+    return Reviewed(
+        str(line.id),
+        now=value_text(seen[-1].value, progress.wording) if seen else "",
+        picture=str(progress.picture) if seen else "",
+        described=shown.alternative if shown else progress.numbers,
+        sentence=" ".join(part for part in (shown.family, shown.way) if part) if shown else "",
+        result=line.result,
+        reason=line.why,
     )
 
 

@@ -102,6 +102,16 @@ class Lines(TypedDict):
     count: int
 
 
+class Picture(TypedDict):
+    """A chart as SVG with its alternative text, a sentence below it."""
+
+    kind: Literal["picture"]
+    label: str
+    svg: str
+    alt: str
+    text: str
+
+
 class Ticks(TypedDict):
     """Boxes to tick with a pen."""
 
@@ -121,7 +131,7 @@ class Sign(TypedDict):
     blanks: list[str]
 
 
-Block = Text | Note | Points | Said | Card | Table | Facts | Lines | Ticks | Sign
+Block = Text | Note | Points | Said | Card | Table | Facts | Lines | Picture | Ticks | Sign
 
 
 class Part(TypedDict):

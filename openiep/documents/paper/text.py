@@ -73,11 +73,17 @@ def _mark_for(character: str) -> str:
 
 
 def in_every_string(value: object, change: Callable[[str], str]) -> object:
-    """A copy of nested dicts and lists in which `change` was applied to every string value."""
+    """A copy of nested dicts and lists in which `change` was applied to every string value.
+
+    A drawing (`svg`) is no prose: it stays as it is.
+    """
     if isinstance(value, str):
         return change(value)
     if isinstance(value, dict):
-        return {key: in_every_string(inner, change) for key, inner in value.items()}
+        return {
+            key: inner if key == "svg" else in_every_string(inner, change)
+            for key, inner in value.items()
+        }
     if isinstance(value, list | tuple):
         return [in_every_string(inner, change) for inner in value]
     return value

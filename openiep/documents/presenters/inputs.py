@@ -91,12 +91,19 @@ class Contributed:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """One target at the review: where it stands now, its result code, and why."""
+    """One target at the review: where it stands now, its result code, and why.
+
+    `picture` is the chart as SVG, the same as on the page, `described` its text twin, `sentence`
+    how it is going in words for the family.
+    """
 
     target_id: str
     now: str = ""
     result: str = ""
     reason: str = ""
+    picture: str = ""
+    described: str = ""
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

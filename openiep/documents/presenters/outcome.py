@@ -12,6 +12,7 @@ from openiep.documents.paper.sheets import (
     Facts,
     Lines,
     Part,
+    Picture,
     Row,
     Table,
     Text,
@@ -67,7 +68,18 @@ def results(targets: Sequence[Mapping[str, Any]], record: ReviewRecord, known_as
         columns=[Column(title=title, share=share) for title, share in titles],
         rows=rows or [Row(voice="", cells=["", "", ""]) for _row in range(BLANK_STEPS)],
     )
-    return Part(number="", heading=_("What came of each target?"), blocks=[table])
+    pictures = [
+        Picture(
+            kind="picture",
+            label=target_sentence(one, known_as),
+            svg=seen.picture,
+            alt=seen.described,
+            text=seen.sentence,
+        )
+        for one in targets
+        if (seen := told.get(said(one.get("id")))) and seen.picture
+    ]
+    return Part(number="", heading=_("What came of each target?"), blocks=[table, *pictures])
 
 
 def _result_row(target: Mapping[str, Any], told: Reviewed, known_as: str) -> Row:

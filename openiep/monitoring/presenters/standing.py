@@ -14,6 +14,7 @@ from openiep.monitoring.rules.planned import at_planned_review
 from openiep.monitoring.rules.status import Code
 from openiep.monitoring.rules.telling import described, told
 from openiep.monitoring.rules.wording import Told, for_family, for_teacher, label, why
+from openiep.monitoring.rules.wording_results import goal_level_for_family
 from openiep.plans.models import TargetWording
 from openiep.web.days import day_text
 
@@ -25,7 +26,7 @@ LOOKED_AT = {"last_three_reached": 3, "four_worse": 4}
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A status as pages show it. `look` is how the word is drawn, never red; `behind` the checks
-    that the rule looked at, newest first; `family` is the sentence for parents and carers."""
+    that the rule looked at, newest first; `family` and `way` are sentences for parents and carers."""
 
     code: Code
     label: str
@@ -35,6 +36,7 @@ class Shown:
     why: str
     behind: tuple[str, ...]
     alternative: str
+    way: str
     analysis: Analysis
 
     @property
@@ -81,6 +83,7 @@ def shown_of(
         why=spoken(why(standing, found.aim, bare_of(wording))),
         behind=_behind(wording, course.since, standing.why.code),
         alternative=spoken(text),
+        way=_way(found, family),
         analysis=found,
     )
 
@@ -97,6 +100,13 @@ def _told(wording: TargetWording, found: Analysis, name: str, *, for_family: boo
         amount=amount_of(wording, for_family=for_family),
         has_pace=has_pace(wording),
     )
+
+
+def _way(found: Analysis, values: Told) -> str:
+    """The way covered, in words that a family can read; empty before the first check."""
+    if found.level is None:
+        return ""
+    return spoken(goal_level_for_family(found.level, values))
 
 
 def _behind(wording: TargetWording, since: tuple[Measurement, ...], reason: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from django.db.models import F
 from openiep.access.guard import guarded
 from openiep.access.models import User
 from openiep.access.rules import Permission
+from openiep.monitoring.rules.wording_results import LEVEL_WORDS
 from openiep.plans.rules.conflict import saved_meanwhile
 from openiep.reviews.actions._open_review import check_open
 from openiep.reviews.models import Review, ReviewAnswer, TargetResult, so_far
@@ -45,17 +46,27 @@ def answer_question(
 
 @guarded(Permission.HOLD_REVIEW, on="review")
 def record_result(
-    *, review: Review, target_id: UUID, result: Result, why: str, version: int, by: User
+    *,
+    review: Review,
+    target_id: UUID,
+    result: Result,
+    why: str,
+    version: int,
+    level: int | None = None,
+    by: User,
 ) -> TargetResult:
     """Save what became of one target of the plan and why, as it was read at `version`.
 
-    Raises `Refused`: `review_closed`, `not_of_this_plan`, `say_why`, `saved_meanwhile`.
+    `level` is how far it went, -2 to +2, as the teacher confirmed it. Raises `Refused`:
+    `review_closed`, `not_of_this_plan`, `say_why`, `no_such_level`, `saved_meanwhile`.
     """
     check_open(review)
     if target_id not in so_far(review).targets:
         raise refuse("not_of_this_plan")
     if not why.strip():
         raise refuse("say_why", field="why")
+    if level is not None and level not in LEVEL_WORDS:
+        raise refuse("no_such_level", field="level")
     kept, is_new = TargetResult.objects.get_or_create(
         review=review,
         target_id=target_id,
@@ -63,13 +74,14 @@ def record_result(
             "school_id": review.school_id,
             "pupil_id": review.pupil_id,
             "result": result,
+            "level": level,
             "why": why.strip(),
         },
     )
     if is_new:
         return kept
     saved = TargetResult.objects.filter(pk=kept.pk, version=version).update(
-        result=result, why=why.strip(), version=F("version") + 1
+        result=result, level=level, why=why.strip(), version=F("version") + 1
     )
     if not saved:
         raise saved_meanwhile(version)

@@ -43,11 +43,27 @@ class ResultForm(forms.Form):
         missing=gettext_lazy("Write why, in a few words"),
         rows=3,
     )
+    level = forms.ChoiceField(
+        label=gettext_lazy("How far did it go, beside what was expected?"),
+        choices=(),
+        look="select",
+        required=False,
+    )
     version = forms.HiddenField(initial="0")
 
-    def __init__(self, *args: Any, results: Choices, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        results: Choices,
+        levels: Choices = (),
+        suggested: str = "",
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["result"].choices = results  # type: ignore[attr-defined]
+        self.fields["level"].choices = [("", _("Not said")), *levels]  # type: ignore[attr-defined]
+        self.fields["level"].help_text = suggested
+        self.order_fields(["result", "level", "why", "version"])
 
     def clean_result(self) -> Result:
         """One of the four results."""

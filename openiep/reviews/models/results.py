@@ -16,13 +16,17 @@ class TargetResultQuerySet(ReviewRowQuerySet["TargetResult"]):
 
 
 class TargetResult(PupilRecord):
-    """The result of one target at one review, the reason, and whether it goes on in the next plan."""
+    """The result of one target at one review, the reason, and whether it goes on in the next plan.
+
+    `level` is how far it went beside what was expected, -2 to +2, where the teacher has said so.
+    """
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="results")
     target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="results")
     result = models.CharField(
         max_length=15, choices=[(r.value, r.value) for r in Result], blank=True
     )
+    level = models.SmallIntegerField(null=True, blank=True)
     why = models.TextField(blank=True)
     carry = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
@@ -31,7 +35,7 @@ class TargetResult(PupilRecord):
 
     data_register: ClassVar[Register] = (
         plain("review", "target", "version"),
-        personal("result", "why", "carry", purpose="what became of the target"),
+        personal("result", "level", "why", "carry", purpose="what became of the target"),
     )
 
     class Meta:

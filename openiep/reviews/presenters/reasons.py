@@ -104,6 +104,7 @@ _SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     ),
     "in_the_future": lambda _about: _("This day has not come yet. Write today or an earlier day."),
     "taken_back_already": lambda _about: _("Somebody has changed this in the meantime."),
+    "no_such_level": lambda _about: _("Choose one of the levels that are offered"),
     "say_why": lambda _about: _("Write why, in a few words."),
     "say_what_showed": lambda _about: _("Write what shows that the plan is no longer needed."),
     "no_next_day": lambda _about: _("Enter the day of the next review."),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from openiep.monitoring.presenters.progress import Progress, progress_of
 from openiep.monitoring.presenters.values import short_of
 from openiep.reviews.models import Contribution, Invitation, Review, SoFar
+from openiep.reviews.presenters.levels import level_text
 from openiep.reviews.presenters.phrases import (
     came_text,
     decisions,
@@ -64,6 +65,7 @@ class TargetLine:
     progress: Progress
     result: str
     result_text: str
+    level_text: str
     why: str
     href: str
 
@@ -151,6 +153,7 @@ def target_lines(found: SoFar) -> list[TargetLine]:
                 progress=progress[target_id],
                 result=kept.result if kept else "",
                 result_text=words[kept.result] if kept and kept.result else "",
+                level_text=level_text(kept.level if kept else None),
                 why=kept.why if kept else "",
                 href=reverse("reviews:record_result", args=[review.pk, target_id]),
             )

@@ -17,6 +17,7 @@ from openiep.reviews import actions
 from openiep.reviews.forms import AnswerForm, ResultForm
 from openiep.reviews.models import SoFar, so_far
 from openiep.reviews.presenters.conflict import conflict_of
+from openiep.reviews.presenters.levels import level_of, levels, stored_result, suggestion
 from openiep.reviews.presenters.meeting import way_through
 from openiep.reviews.presenters.phrases import question_texts, results
 from openiep.reviews.presenters.reasons import say
@@ -47,19 +48,22 @@ def record_result(request: HttpRequest, review_id: UUID, target_id: UUID) -> Htt
     if target_id not in found.targets:
         raise Http404
     kept = found.results.get(target_id)
-    stored = {"result": kept.result, "why": kept.why} if kept else {"result": "", "why": ""}
+    stored = stored_result(kept)
     version = kept.version if kept else 0
+    context = about_meeting(found, target_id)
+    line = next(one for one in target_lines(found) if one.id == target_id)
     form = ResultForm(
         request.POST or None,
         results=results(review.school),
+        levels=levels(),
+        suggested=suggestion(line.progress),
         initial={**stored, "version": version, **drafts.typed_before(request)},
     )
-    context = about_meeting(found, target_id)
-    line = next(one for one in target_lines(found) if one.id == target_id)
     return _answer_together(
         request, form, stored, version,
         lambda: actions.record_result(
-            review=review, target_id=target_id, by=user_of(request), **_read(form)
+            review=review, target_id=target_id, by=user_of(request),
+            **{**_read(form), "level": level_of(form.cleaned_data["level"])},
         ),
         template="reviews/record_result.html", text="why", context={**context, "line": line},
     )  # fmt: skip
@@ -127,7 +131,7 @@ def _answer_together(
     if not conflicts:
         return response
     mine = {name: str(form.cleaned_data[name]) for name in stored}
-    words = dict(results(context["review"].school))
+    words = dict([*results(context["review"].school), *levels()])
     conflict = conflict_of(mine, stored, version, text=text, words=words)
     return page(request, "reviews/saved_meanwhile.html",
                 {**context, "conflict": conflict}, status=422)  # fmt: skip
