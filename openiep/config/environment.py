@@ -3,6 +3,7 @@
 import os
 import re
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -41,6 +42,14 @@ def listed(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
 
 
+def number(name: str, default: int, *, least: int) -> int:
+    """The setting as a whole number. Raises `SettingWrong` for anything else, or one too small."""
+    value = text(name, str(default))
+    if not value.isdecimal() or int(value) < least:
+        raise SettingWrong(f"{name} is “{value}”. Write a whole number from {least} on.")
+    return int(value)
+
+
 def data_folder(default: Path) -> Path:
     """The one folder that holds database, keys and files; made if it is missing."""
     folder = Path(text("OPENIEP_DATA") or default).expanduser().resolve()
@@ -54,16 +63,22 @@ def data_folder(default: Path) -> Path:
     return folder
 
 
-def kept_key(folder: Path, name: str) -> str:
+def random_key() -> str:
+    """A key of 384 random bits."""
+    return secrets.token_urlsafe(48)
+
+
+def kept_key(folder: Path, name: str, make: Callable[[], str] = random_key) -> str:
     """A random key of 256 bits or more, made once and kept in the data folder, outside the database.
 
+    `make` gives a new one where the key has a form of its own.
     Two processes that start at the same moment agree: only one can create the file.
     """
     path = folder / "keys" / name
     try:
         path.parent.mkdir(mode=0o700, exist_ok=True)
         if not path.exists():
-            _make_key(path)
+            _keep(path, make())
         key = path.read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError) as problem:
         raise SettingWrong(
@@ -75,10 +90,10 @@ def kept_key(folder: Path, name: str) -> str:
     return key
 
 
-def _make_key(path: Path) -> None:
+def _keep(path: Path, key: str) -> None:
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(secrets.token_urlsafe(48))
+        file.write(key)
     try:
         path.hardlink_to(fresh)
     except FileExistsError:

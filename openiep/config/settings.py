@@ -132,6 +132,10 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 PASSWORD_RESET_TIMEOUT = 14 * 24 * 3600  # the invitation link of a new colleague, in seconds
 
+# Backups are made each day by `openiep serve`. Name a folder on another disk where there is one.
+BACKUPS = Path(env.text("OPENIEP_BACKUPS") or DATA / "backups").expanduser().resolve()
+BACKUPS_KEPT = env.number("OPENIEP_BACKUPS_KEPT", 14, least=3)
+
 IDLE_SECONDS = 20 * 60
 SESSION_SECONDS = 10 * 3600
 SESSION_COOKIE_AGE = SESSION_SECONDS

@@ -12,6 +12,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Bring the database to the newest form, say where, and serve."""
+    from openiep.config import clock
     from openiep.config.serving import PortTaken, check_port, serve
     from openiep.config.start import ready
 
@@ -26,5 +27,9 @@ def run(arguments: argparse.Namespace) -> int:
     if settings.IS_EMBEDDED:
         print(settings.JOURNAL.sentence)
     print(f"OpenIEP is on http://{arguments.address}:{arguments.port}/  (stop with Ctrl and C)")
-    serve(arguments.address, arguments.port, workers=arguments.workers)
+    stop = clock.start()
+    try:
+        serve(arguments.address, arguments.port, workers=arguments.workers)
+    finally:
+        stop.set()
     return 0
