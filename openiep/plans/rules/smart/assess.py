@@ -55,7 +55,8 @@ class Assessment:
             return True
         verbs = {act.verb for act in self.acts}
         if verbs & {"know", "learn", "recognise", "recognize", "remember", "master"}:
-            return bool(sorts & {Sort.COUNT, Sort.SET, Sort.RATIO})
+            counted = {Sort.COUNT, Sort.SET, Sort.RATIO}
+            return bool(sorts & (counted | {Sort.PERCENT} if "master" in verbs else counted))
         if not self.acts:
             return bool(sorts & _OF_A_NOUN)
         return any(act.kind is Kind.LEVEL for act in self.acts) and bool(sorts)

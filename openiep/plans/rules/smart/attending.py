@@ -12,6 +12,9 @@ _PRESENT_AT = word_set(
 )
 
 
+_GIVEN = word_set("therapy intervention interventions counseling counselling tutoring")
+
+
 def attends(phrase: Phrase) -> bool:
     """True where the phrase speaks of attention or of taking part."""
     verb, words = phrase.verb, phrase.words
@@ -54,6 +57,8 @@ def attention(phrase: Phrase) -> Judgement:
     ):
         return Kind.SEEN, []
     for i in range(1, len(words) - 1):
+        if words[i] == "by":
+            break
         if words[i] in {"to", "in", "during", "on", "with"}:
             named = _activity(words, i + 1)
             if named:
@@ -101,8 +106,10 @@ def _activity(words: tuple[str, ...], begin: int) -> bool:
 
 
 def joining(phrase: Phrase) -> Judgement:
-    """Taking part is clear where it is said in what."""
+    """Taking part is clear where it is said in what; in therapy it is what is given."""
     words = phrase.words
+    if any(word in _GIVEN for word in words[1:9]):
+        return Kind.PROVISION, []
     begin = 1
     while begin < len(words) and (
         words[begin] in {"in", "with", "to", "part", "a", "an"} or verbs.is_adverb(words[begin])
@@ -118,7 +125,7 @@ def joining(phrase: Phrase) -> Judgement:
     named = {"paired", "shared", "guided", "choral"}
     if head in nouns.VAGUE - nouns.GENERIC_ACTIVITY and words[place - 1] in named:
         return Kind.SEEN, []
-    if head == "play" and place > begin:
+    if head == "play" and place > begin and words[place - 1] not in nouns.PRAISE:
         return Kind.SEEN, []
     if head and head not in nouns.GENERIC_ACTIVITY and head not in nouns.VAGUE:
         if head in {"time", "part"} and place - begin < 1:

@@ -2,7 +2,7 @@
 
 import re
 
-from openiep.plans.rules.smart.matching import matches, rule
+from openiep.plans.rules.smart.matching import book, matches, rule
 from openiep.plans.rules.smart.numbers import COUNT, FROM_TO
 from openiep.plans.rules.smart.reading import Reading
 
@@ -108,6 +108,7 @@ _STARTS = tuple(
         ),
     )
 )
+_BOOK = book(_STARTS)
 # "Count from 1 to 20" and "numbers from 1 to 10" tell a range, not a start.
 RANGE = re.compile(
     r"\b(?:count|counts|counting|numbers|number(?! of)|numerals?|choose|select|pick|range|walk|field"
@@ -120,7 +121,7 @@ RANGE = re.compile(
 def starting_point(reading: Reading) -> tuple[int, int] | None:
     """Where the target states what the child does now, or None."""
     low = reading.low
-    for known in _STARTS:
+    for known in _BOOK.relevant(reading):
         for match in matches(known, reading):
             start, end = match.span()
             if low[start:end].startswith("from") and RANGE.search(low, max(0, start - 60), start):

@@ -57,7 +57,7 @@ _TEMPLATE_NAMES = re.compile(
     r"|\b(?:Johnny Student|(?:STUDENT|PUPIL|CHILD|LEARNER)(?:'S)? NAME|JOHNNY STUDENT|FIRST NAME"
     r"|NAME OF CHILD"
     r"|(?:[Ss]tudent|[Cc]hild|[Pp]upil|[Ll]earner)['\u2019]s name(?= will| can)"
-    r"|Student'?s? Name|Child'?s? [Nn]ame|Pupil'?s? [Nn]ame|Name (?=will |can |to ))"
+    r"|Student'?s? Name|Child'?s? [Nn]ame|Pupil'?s? [Nn]ame|(?:Name|NAME) (?=will |can |to ))"
 )
 # A lone capital X stands for something still to come; "10 X 10" and "letters X and Z" do not.
 _STANDS_FOR = re.compile(
@@ -106,6 +106,8 @@ _ALGEBRA = re.compile(
     r"\b(?:equations?|algebra\w*|ax[ie]s|variables?|unknowns?|solve for|calculate|coordinates"
     r"|expressions?|graphs?|formulae?|inequalit\w+)\b"
 )
+# "I feel ___ because ___" as a frame that the child fills in.
+_FRAME = re.compile(r'" ?(?:sentence )?(?:frames?|starters?|stems?)\b')
 _SOUND = re.compile(r"\[[^\W\d_]{1,2}[:\u02d0]?\]")
 
 
@@ -153,6 +155,8 @@ def _is_prose(low: str, start: int, end: int) -> bool:
         return bool(_ALGEBRA.search(low))
     if letter == "(?)":
         return low[:start].rstrip().endswith(("mark", "marks"))
+    if set(low[start:end]) == {"_"} and _FRAME.search(low, end, end + 60):
+        return low.count('"', 0, start) % 2 == 1
     if set(low[start:end]) <= set(".\u2026 "):
         quoted = low.count('"', 0, start) % 2 == 1 and low.find('"') > 1
         return quoted or "ellips" in low[:start]

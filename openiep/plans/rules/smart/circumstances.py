@@ -27,7 +27,7 @@ RULES: tuple[Rule, ...] = tuple(
             r"opportunity|(?:(?:ot|pt|slp|salt|appropriate|related|some|the right|additional) )?"
             r"(?:support|services|help|assistance|time)\b))",
         ),
-        ("given", "provided", r"\bprovided (?:an?|the|that|with)\b"),
+        ("given", "provided", r"(?<!be )(?<!been )\bprovided (?:an?|the|that|with)\b"),
         (
             "when",
             "when whenever",
@@ -105,12 +105,13 @@ RULES: tuple[Rule, ...] = tuple(
             + _HELP
             + r"|prompted|assisted|models?|aid|aids|reminding|intervention|being (?:asked|told"
             r"|reminded|prompted|helped)|adult|adults|adult's|notes|calculator|looking"
-            r"|touching|scaffold|facilitation|interruption|an adult))\b",
+            r"|touching|scaffold|facilitation|interruption|repetition|an adult"
+            r"|(?:an?|the|his|her|their) (?:\w+ ){0,2}?(?:" + _MATERIALS + r")))\b",
         ),
         (
             "help",
             "on by all alone self-initiated independent",
-            r"\b(?:on (?:his|her|their|my) own|by (?:himself|herself|themselves|myself)|all by"
+            r"\b(?:on (?:his|her|their|my) own|by (?:himself|herself|themselves|myself)(?! and )|all by"
             r"|alone|self-initiated|independent(?! (?:living|learning|life|level of|travel"
             r"|skills|reader|writer|learner|work skills|task)))\b(?<!more "
             r"independent)(?<!becoming independent)(?<!be independent)(?<!becoming more "
@@ -175,9 +176,9 @@ RULES: tuple[Rule, ...] = tuple(
         ),
         (
             "place",
-            "in within on into around throughout inside outside onto",
+            "in within on into around throughout along inside outside onto",
             r"(?<!depending )(?<!focus )(?<!concentrate )\b(?:in|within|on|into|around"
-            r"|throughout|inside|outside|onto) (?:and around |and "
+            r"|throughout|along|inside|outside|onto) (?:and around |and "
             r"out of )?"
             + _DET
             + _ADJ
@@ -185,7 +186,8 @@ RULES: tuple[Rule, ...] = tuple(
             + _PLACES
             + r")\b(?!/)(?! ?(?:skills?|rules|expectations|work|attainment|curriculum|level|college"
             r"|books?|objects?|materials|supplies|behaviou?r|time period|readiness|locations"
-            r"|jobs?|year|success|participation|community skills|of (?:the )?(?:paper|year"
+            r"|jobs?|year|success|participation|community skills"
+            r"|of (?:interest|study|choice|the paper|the year|paper|year"
             r"|term)))",
         ),
         (
@@ -259,8 +261,8 @@ RULES: tuple[Rule, ...] = tuple(
         ),
         (
             "with",
-            "use",
-            r"\buse (?:an? |the |his |her |their |some |concrete |adapted )*(?:[\w'/-]{1,18} "
+            "use uses follow follows",
+            r"\b(?:use|follow) (?:an? |the |his |her |their |some |concrete |adapted )*(?:[\w'/-]{1,18} "
             r"){0,3}?(?:card|chart|frame|mat|scaffold|script|starter|timetable|schedule"
             r"|checklist|board|organi[sz]ers?|device|line|map|ruler|walker|bank|timer"
             r"|calculator|visual|visuals|symbols?|ipad|tablet|laptop|software|app|supports?"
@@ -272,18 +274,6 @@ RULES: tuple[Rule, ...] = tuple(
             r"\bwith (?:concrete|practical|visual|physical|verbal|pictorial|tactile|sensory"
             r"|auditory|manipulative|written) (?:\w+ )?(?:apparatus|resources?|objects?"
             r"|materials?|supports?|aids?|cues?|prompts?)\b",
-        ),
-        (
-            "help",
-            "without",
-            r"(?<!with or )\bwithout (?!(?:excessive|undue|too|much|constant|frequent)\b"
-            r"|\w+ing\b|(?:any |an? |making |much )?(?:errors?"
-            r"|mistakes?|difficulty"
-            r"|distress|upset"
-            r"|incidents?|aggression|delay|hesitation|fail|fear|anxiety|disruption|arguments?"
-            r"|complaints?"
-            r"|exception|success|interruptions?|outbursts?|harm|injury|falls?|losing|having"
-            r"|being)\b)\w",
         ),
         (
             "place",

@@ -37,6 +37,11 @@ TOLD_BY = re.compile(
     r"\b(?:as )?(?:measured|observed|recorded|assessed|documented|monitored|tracked|evaluated) "
     r"(?:\w{1,14} ){0,2}?(?:by|using|with|on|through|via|in|from|during)\b"
 )
+# "Progress will be measured through ...": how it is told, not what is asked.
+HOW_TOLD = re.compile(
+    r" ?(?:(?:his|her|their|the) )?(?:progress|improvements?|growth|data|success|mastery|results)\b"
+    r"(?: \w+)? will (?:be|include)\b"
+)
 ADULT_SUBJECT = re.compile(
     r"(?:^|[ \u2022])(?:(?:the|his|her|their|all|a|an|our|class|support|school|key|teaching"
     r"|learning|trained|"
@@ -48,6 +53,11 @@ ADULT_SUBJECT = re.compile(
 )
 
 
+# "By implementing ..." tells the way there, not what one would see.
+MEANS = word_set(
+    """implement employ utilise utilize participate engage attend receive practise practice work
+    access incorporate apply"""
+)
 # A phrase that begins with one of these comes before the main clause.
 BEFORE_A_CLAUSE = PREPOSITIONS | word_set(
     "given if following upon before over once as until whilst throughout across provided presented"

@@ -10,8 +10,10 @@ from openiep.plans.rules.smart.clause_words import (
     BEFORE_INFINITIVE,
     DETERMINERS,
     HELPING,
+    HOW_TOLD,
     LONGEST_PHRASE,
     MANY,
+    MEANS,
     PREPOSITIONS,
     PURPOSE,
     SOMEBODY,
@@ -31,6 +33,7 @@ from openiep.plans.rules.smart.verbs import (
     BROAD,
     HIDDEN,
     KNOWN,
+    LEADING,
     LIGHT,
     MODALS,
     PROVIDED,
@@ -56,6 +59,8 @@ def acts_of(reading: Reading) -> list[Act]:
     """Every verb the target asks for, in order, sorted into kinds."""
     found: list[Act] = []
     for start, end in sentences(reading):
+        if HOW_TOLD.match(reading.low, start, end):
+            continue
         found.extend(_Sentence(reading, start, end).acts())
     return found
 
@@ -72,6 +77,7 @@ class _Sentence(Walk):
         self.limit = reading.index_at(purpose.start()) - first if purpose else len(self.words)
         tool = TOLD_BY.search(self.low, start, end)
         self.told_by = reading.index_at(tool.start()) - first if tool else len(self.words)
+        self.begin = self._main_begins()
         self.by_adults = bool(ADULT_SUBJECT.match(self.low, start, end)) or self._helps_somebody()
 
     def acts(self) -> list[Act]:
@@ -84,9 +90,16 @@ class _Sentence(Walk):
                 continue
             seen.add(index)
             act, further = self._judge(index)
+            if found and found[0].kind is Kind.PROVISION and not self._asked_anew(index):
+                continue
             found.append(act)
             places.extend(i for i in further if i not in seen)
         return found
+
+    def _asked_anew(self, i: int) -> bool:
+        """Whether a "will" or "to" of its own asks for the verb."""
+        before = [word.text for word in self.words[max(0, i - 2) : i]]
+        return any(text in MODALS or text == "to" for text in before)
 
     def _helps_somebody(self) -> bool:
         """ "Encourage Sam to ...", "Support him in ...": what an adult does."""
@@ -144,6 +157,8 @@ class _Sentence(Walk):
             return []
         for i in range(1, min(8, self.limit - 1)):
             text = words[i].text
+            if text in {"how", "what", "when", "where", "why"}:
+                break
             if text == "to" and self.verb_like(i + 1):
                 return [self.past_leaders(i + 1)]
             wishes = text in {"like", "want", "would", "wish", "hope"} and words[0].text in WE
@@ -156,7 +171,8 @@ class _Sentence(Walk):
         """ "by pointing", "as demonstrated through using", ", asking for help"."""
         text = self.words[i].text
         if text == "by":
-            return True
+            j = self.skip_adverbs(i + 1)
+            return j >= self.limit or base_of(self.words[j].text) not in MEANS
         if text in {"as", "g", "example", "eg", "ie", "including"} and i > 1:
             return self._gives_an_example(i)
         if text in {"through", "when"}:
@@ -171,7 +187,7 @@ class _Sentence(Walk):
         word, following = self.words[i + 1].text, self.words[i + 2].text
         return (
             is_gerund(word)
-            and base_of(word) in SEEN - LIGHT - BROAD
+            and base_of(word) in SEEN - LIGHT - BROAD - LEADING
             and following in {"for", "to", "a", "the", "his", "her", "their", "at", "out", "up"}
             and any(w.text in MODALS for w in self.words[:i])
         )
@@ -207,7 +223,7 @@ class _Sentence(Walk):
     def _opening(self, *, already: bool) -> list[int]:
         """The verb of a fragment: "Read 20 words", "Greeting peers", "Tom kicks a ball"."""
         words = self.words
-        begin = self._main_begins()
+        begin = self.begin
         starts = [0, begin] if begin else [0]
         for i in range(min(len(words), 40)):
             if words[i].text in {":", ",", "-", "*", ")"} or (words[i].text == "." and i < 3):
@@ -257,7 +273,7 @@ class _Sentence(Walk):
     def _named_skill(self) -> list[int]:
         """ "Rote counting to 10": a deed named as a skill, after one word that tells its kind."""
         words = self.words
-        begin = self._main_begins()
+        begin = self.begin
         for i in range(begin + 1, min(begin + 3, self.limit - 1)):
             word, following = words[i].text, words[i + 1].text
             if is_gerund(word) and base_of(word) in SEEN and following in DETERMINERS:
@@ -269,11 +285,10 @@ class _Sentence(Walk):
         base = base_of(word)
         following = self.words[i + 1].text if i + 1 < len(self.words) else ""
         if base not in KNOWN:
-            return (
-                at_start
-                and (following in AFTER_A_VERB or following.isdigit())
-                and third_person(word)
-            )
+            if at_start and i and word.isalpha() and is_adverb(self.words[i - 1].text):
+                return following not in {"", ",", ".", "and"}
+            made_a_verb = word.endswith(("ise", "ize", "ify")) or third_person(word)
+            return at_start and made_a_verb and (following in AFTER_A_VERB or following.isdigit())
         if word == base and word in ALSO_NOUNS:
             if following == "and" and i + 2 < len(self.words):
                 return self.words[i + 2].text in KNOWN
@@ -283,7 +298,8 @@ class _Sentence(Walk):
                 or (at_start and following not in {"", ",", ":", "and"})
             )
         if is_gerund(word):
-            return at_start and following != ":" and self._main_begins() == 0
+            names_a_score = following in {":", "age", "ages", "level", "levels", "skills", "scores"}
+            return at_start and not names_a_score and self.begin == 0
         if word != base and not word.endswith("s"):
             return False
         return following != ":"

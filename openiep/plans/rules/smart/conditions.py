@@ -4,11 +4,12 @@ import re
 
 from openiep.plans.rules.smart import nouns
 from openiep.plans.rules.smart.circumstances import RULES
-from openiep.plans.rules.smart.matching import matches
+from openiep.plans.rules.smart.matching import book, matches
 from openiep.plans.rules.smart.noun_phrase import head
 from openiep.plans.rules.smart.reading import Reading
 from openiep.plans.rules.smart.wordlist import word_set
 
+_BOOK = book(RULES)
 _TOOL = re.compile(
     r"\bwith (?:\w+ ){0,4}(?:measured|monitored|tracked|recorded|tracking|recording|collecting|logging"
     r"|keeping) "
@@ -39,6 +40,7 @@ _IN_A_RATIO = re.compile(
     r"|any )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)(?: [\w-]+){0,2}? ?$"
     r"|\d ?/ ?\d{1,2}(?: [\w-]+){0,2}? ?$|\b(?:half|thirds?|quarters?) of (?:[\w-]+ ?){1,2}$"
 )
+_BODY = word_set("thumb thumbs hand hands foot feet arm arms leg legs lips tongue teeth")
 _ASKS_LATER = re.compile(r"\b(?:will|can|to|should|is able)\b|,")
 _COUNTED_OCCASIONS = re.compile(
     r"^(?:in|on|within|at|across|during|for|over|with) (?:at least |a minimum of )?(?:\d{1,3}"
@@ -51,11 +53,11 @@ _COUNTED_OCCASIONS = re.compile(
 )
 # "Friendships with peers", "enrol in college", "live at home": the verb or noun asks for it.
 _IS_ITS_OBJECT = re.compile(
-    r"\b(?:(?:relationships?|friendships?|along|interest)(?: \w+ly)? with"
+    r"\b(?:(?:relationships?|friendships?|along|interest|be provided|be supplied|be equipped)(?: \w+ly)? with"
     r"|(?:enrol\w*|live|lives|living|employed|study|studies|major|urinates?|defecates?"
     r")(?: \w+ly| part[- ]time| full[- ]time)? (?:in|at|on)"
     r"|(?:participates?|takes? part|joins?|engages?|engaging|participating)(?: \w+ly)? in"
-    r"(?= (?:\w+ ){0,2}activit)"
+    r"(?= (?:\w+ ){0,2}(?:activit|play\b|therapy|training|sessions?\b|interventions?|breaks))"
     r"|(?:courses?|programmes?|programs?|job fair|fair|event)(?: \w+)? (?:in|at|on))\b"
 )
 # "A level 1 qualification in maths": the subject of a result is no setting.
@@ -97,7 +99,7 @@ def circumstance(
     shut = shut_zones(low)
     if deadline is not None:
         shut.append(deadline)
-    for known in RULES:
+    for known in _BOOK.relevant(reading):
         for match in matches(known, reading):
             start, end = match.span()
             if any(a <= start < b for a, b in shut) or any(
@@ -136,11 +138,13 @@ def _counts(low: str, start: int, end: int, name: str) -> bool:
     before = low[max(0, start - 40) : start]
     if name == "subject" and (_WHAT_IS_REACHED.search(low, max(0, start - 70), start) or start < 2):
         return True
-    if name in {"place", "partner"} and _governed(low, start):
+    if name in {"place", "partner", "with"} and _governed(low, start):
         return True
     if name == "with" and _TOOL_OF_THE_DEED.search(before):
         return True
     if name == "with":
+        if low.startswith("with ", start) and head(low, start + 5) in _BODY:
+            return True
         return head(low, low.index(" ", start) + 1) in nouns.CONTENT
     return name == "using" and _is_no_tool(low, start, end)
 

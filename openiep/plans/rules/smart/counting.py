@@ -140,7 +140,7 @@ def _describes(reading: Reading, i: int) -> bool:
     words = reading.words
     after = words[i + 1].text
     following = words[i + 2].text if i + 2 < len(words) else ""
-    if after in _LENGTH_OF_TALK and following in _TALK:
+    if (after in _LENGTH_OF_TALK and following in _TALK) or after in {"single", "double"}:
         return True
     return after in _COMPOUND_UNITS and following in _COMPOUND_HEADS
 

@@ -222,7 +222,7 @@ PATTERNS: tuple[Rule, ...] = tuple(
         (
             Sort.SET,
             "all each both every",
-            r"\b(?:all|each|both|every)(?: of)? (?:the |his |her |their |these |phase )?(?:"
+            r"\b(?:all|each|both|every)(?: of)? (?:the |his |her |their |my |these |phase |year ){0,2}(?:"
             + COUNT
             + r" )?(?:\w+[- ]){0,3}?(?:letters?|sounds?|phonemes?|graphemes?|numbers?|numerals?"
             r"|words?|colou?rs?|shapes?|days of the week|months|steps?|coins?|tables?|bonds"
@@ -255,7 +255,7 @@ PATTERNS: tuple[Rule, ...] = tuple(
             r"(?: (?:reliably|independently|correctly|aloud|out|accurately|forwards?|backwards?"
             r"|and|the|written|all|in|sequence|rote|order|objects|by|ones|numbers?|numerals?"
             r"|name|write|read|objects|items|digits|order|on|back|recognise|up|digits"
-            r"|confidently|from|\d{1,3},?)){0,8}"
+            r"|confidently|from|\d{1,3}s?,?)){0,8}"
             r" ?(?:\d{1,3} ?- ?\d{1,4}|(?:up )?to (?:\d{1,4}|" + WORDED + r"))\b",
         ),
         (

@@ -8,7 +8,7 @@ from openiep.plans.rules.smart.wordlist import word_set
 
 # To have these is to be given them.
 _GIVEN_BY_ADULTS = word_set(
-    """access opportunity opportunities support session sessions therapy tuition teaching
+    """access option options opportunity opportunities support session sessions therapy tuition teaching
     physiotherapy intervention interventions input provision assistance mentoring counselling"""
 )
 
@@ -47,7 +47,7 @@ def reaching(phrase: Phrase) -> Judgement:
     if head in nouns.VAGUE and head not in nouns.LEVELS:
         return Kind.VAGUE, []
     if (
-        phrase.verb in {"get", "reach", "pass", "meet"}
+        phrase.verb in {"get", "reach", "pass", "meet", "obtain"}
         and head not in nouns.LEVELS
         and head not in nouns.VAGUE
         and not any(w in MORE for w in near[:2])
@@ -71,6 +71,14 @@ def recognising(phrase: Phrase) -> Judgement:
 
 _HOW_SAID = word_set("using verbally vocally orally pointing signing through by words speech")
 _SAYING = word_set("express communicate convey share")
+# Said together, these can be seen.
+_ROOMS = word_set("workspace workstation room corner toilet bathroom library area space")
+_PLAIN = frozenset({("make", "change"), ("share", "materials"), ("share", "resources")})
+# "Appropriate" before these leaves open what is meant; "appropriate spacing" can be seen.
+_OPEN_TO_TASTE = nouns.VAGUE | word_set(
+    """response responses reaction reactions way ways manner body words interaction touch topic topics
+    comments humour humor actions activities boundaries solutions decisions clothing"""
+)
 _NO_NAME_OF_A_STRATEGY = nouns.PRAISE | word_set(
     """a an the his her their its one two this that given taught learned learnt known chosen preferred
     coping calming calm-down self-regulation self-regulating regulation sensory reading writing
@@ -90,6 +98,8 @@ def light(phrase: Phrase) -> Judgement:
     if len(words) > 3 and words[1] in {"and", "or", "/", "&"} and words[2] in verbs.KNOWN:
         phrase = Phrase(phrase.verb, (words[0], *words[3:]))
         words = phrase.words
+    if words[1:2] == ("so",) or (phrase.verb, phrase.head()[0]) in _PLAIN:
+        return Kind.SEEN, []
     if _says_little(phrase):
         return Kind.VAGUE, []
     if phrase.verb == "show" and phrase.head()[0] in {"work", "working", "workings"}:
@@ -118,7 +128,7 @@ def _says_little(phrase: Phrase) -> bool:
     if phrase.head()[0] == "best" or words[1:3] == ("self", "busy"):
         return True
     if phrase.verb == "access":
-        return phrase.head()[0] not in nouns.MATERIALS | nouns.MANAGED
+        return phrase.head()[0] not in nouns.MATERIALS | nouns.MANAGED | _ROOMS
     return phrase.verb == "handle" and phrase.head()[0] in {"transition", "transitions"}
 
 
@@ -140,7 +150,7 @@ def _is_how_said(phrase: Phrase) -> bool:
 
 def _is_called(words: tuple[str, ...], place: int) -> bool:
     """ "The easy onset strategy" has a name; "a calming strategy" and "strategies" have none."""
-    if words[place] not in {"strategy", "technique"}:
+    if words[place] not in {"strategy", "technique", "method"}:
         return False
     return any(word not in _NO_NAME_OF_A_STRATEGY for word in words[1:place])
 
@@ -157,7 +167,7 @@ def _object_is_vague(phrase: Phrase, head: str, place: int) -> bool:
     if head in nouns.VAGUE and not (head in _CLEAR_WHEN_NAMED and place > 2):
         return True
     praised = any(w in nouns.PRAISE for w in words[1 : place + 1])
-    if praised and head != "volume" and phrase.verb in _JUDGED:
+    if praised and head in _OPEN_TO_TASTE | nouns.PRAISE and phrase.verb in _JUDGED:
         return True
     if not head or head in MORE:
         return True

@@ -24,6 +24,32 @@ def rule(name: str, openers: str, pattern: str) -> Rule:
     return Rule(name, frozenset(openers.split()), re.compile(pattern))
 
 
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Rules in their order, with the rules that each word may begin."""
+
+    rules: tuple[Rule, ...]
+    begun_by: dict[str, tuple[int, ...]]
+
+    def relevant(self, reading: Reading) -> list[Rule]:
+        """The rules that some word of the text may begin, in order."""
+        found = set(self.begun_by.get(ANYWHERE, ()))
+        for word in reading.vocabulary:
+            begun = self.begun_by.get(word)
+            if begun is not None:
+                found.update(begun)
+        return [self.rules[i] for i in sorted(found)]
+
+
+def book(rules: tuple[Rule, ...]) -> Book:
+    """The rules, indexed once."""
+    begun_by: dict[str, tuple[int, ...]] = {}
+    for i, one in enumerate(rules):
+        for opener in one.openers:
+            begun_by[opener] = (*begun_by.get(opener, ()), i)
+    return Book(rules, begun_by)
+
+
 def matches(known: Rule, reading: Reading) -> Iterable[re.Match[str]]:
     """Where a rule holds in a text, in order."""
     if ANYWHERE in known.openers:

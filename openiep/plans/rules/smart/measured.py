@@ -5,9 +5,10 @@ import re
 from openiep.plans.rules.smart.baseline import RANGE
 from openiep.plans.rules.smart.counting import first_count
 from openiep.plans.rules.smart.criteria import PATTERNS, Criterion, Sort
-from openiep.plans.rules.smart.matching import matches
+from openiep.plans.rules.smart.matching import book, matches
 from openiep.plans.rules.smart.reading import Reading
 
+_BOOK = book(PATTERNS)
 # These count how often something happens, so that something must be plain.
 OF_SOMETHING = frozenset(
     {Sort.RATIO, Sort.PERCENT, Sort.TIMES, Sort.TIME, Sort.COUNT, Sort.ERRORS, Sort.RATE, Sort.SET}
@@ -19,7 +20,7 @@ def criteria(
 ) -> list[Criterion]:
     """Every filled-in criterion of the text, in the order of the rules; none in its deadline."""
     low, found = reading.low, []
-    for known in PATTERNS:
+    for known in _BOOK.relevant(reading):
         sort = known.name
         for match in matches(known, reading):
             start, end = match.span()
@@ -45,6 +46,8 @@ _MEASURING = re.compile(
 )
 
 
+# "Achieves at least a grade 4": here the grade is what is reached.
+_REACHED = re.compile(r"\b(?:achiev|gain|pass|obtain|attain|secur|reach|get)\w*(?: \w+){0,3} ?$")
 _STARTING = re.compile(r"(?:baseline of|baseline:?|from|currently|average of) ?$")
 _GOES_TO = re.compile(r" to \S{1,12}")
 
@@ -61,6 +64,7 @@ def _describes_the_task(low: str, start: int, end: int, sort: str) -> bool:
         return True
     if (
         sort == Sort.SCORE
+        and not _REACHED.search(before)
         and re.search(
             r"\b(?:at|at a|at the|of the|in|the|on|end of|key|zone|phase|a|from|by|during) ?$",
             before,

@@ -21,7 +21,9 @@ def head(low: str, start: int) -> str:
     last = ""
     for count, match in enumerate(_WORD.finditer(low, start, start + 160)):
         word = match.group()
-        if count > LONGEST or not (word[0].isalnum()) or (word in _ENDS and word != "that"):
+        if count > LONGEST or not (word[0].isalnum()) or word in _ENDS:
+            break
+        if last and word.isdigit():
             break
         if word not in _BEFORE_A_NOUN:
             last = word

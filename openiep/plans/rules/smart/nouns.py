@@ -24,7 +24,8 @@ VAGUE = word_set(
     self-awareness self-expression expression concepts concept improvement growth technology
     things aspects difficulties challenges barriers issues potential opportunities
     risks risk danger values rules-of-life play language-skills inclusion outcomes
-    matters meanings method methods means preferences
+    resources tools practices interventions accommodations supports matters meanings movement
+    method methods means preferences
     encouragement gains expectations materials material school lessons activities groups""",
 )
 
@@ -32,13 +33,14 @@ VAGUE = word_set(
 LISTABLE = word_set(
     """strategy strategies technique techniques behaviour behavior behaviours behaviors skills
     skill tools choices language vocabulary feelings emotions needs routines risks manners
-    conventions concepts hygiene self-care""",
+    conventions concepts hygiene self-care method""",
 )
 
 # Praise words: they judge instead of telling what is seen.
 PRAISE = word_set(
     """appropriate appropriately good better positive best proper acceptable suitable responsible
-    age-appropriate effective right improved increased greater more mature sensible nice correct-
+    age-appropriate effective right improved purposeful meaningful constructive increased greater
+    more mature sensible nice correct-
     various""",
 )
 
@@ -149,6 +151,7 @@ CONTENT = word_set(
     full gestures eye contact pronouns verbs adjectives nouns sounds blends communication
     manners words capitalization segmentation knowledge time formation facts operations
     feet structure sequence commas units unit capitals numbers digits numerals evidence details
+    estimation operations algorithm point points
     pressure posture movements addition subtraction multiplication division regrouping""",
 )
 
@@ -161,5 +164,9 @@ PLACES = word_set(
     garden park base college street cloakroom workplace recess lunch speech taxi minibus hydro
     pre-school preschool playtime breaktime supermarket public swimming therapy counselling
     counseling activity activities task tasks routine routines session sessions reception
-    registration tutor field yard car front workspace space queue""",
+    registration tutor field yard car front workspace workstation space queue store stores mall
+    market restaurant cafe office bank station airport road crossing beach farm zoo museum theatre
+    cinema church hospital clinic surgery centre center club foyer entrance lift corridor workshop
+    lab laboratory studio salon site town village neighbourhood neighborhood den tent sandpit
+    sandbox restroom washroom campus grounds tram bay outing outings trip trips""",
 )

@@ -37,6 +37,8 @@ _SAYINGS = frozenset(
         ("stand", "up", "for"),
         ("stands", "up", "for"),
         ("keep", "up", "with"),
+        ("caught", "up", "with"),
+        ("catch", "up", "with"),
     }
 )
 _SHORT_SAYINGS = frozenset({("stick", "up"), ("sticks", "up"), ("fit", "in"), ("fits", "in")})

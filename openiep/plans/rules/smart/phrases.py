@@ -23,6 +23,7 @@ _MEASURE_WORDS = word_set(
     couple range variety number set selection few lot kind kinds type types bank
     """
 )
+_BEFORE_A_COUNT = frozenset({"", "a", "an", "the", "his", "her", "their"})
 _NOT_HEADS = word_set("correctly independently accurately well more clearly")
 _OBJECT_BEGINS = word_set(
     """
@@ -57,7 +58,11 @@ class Phrase:
             begin += 2
         for i in range(begin, len(self.words)):
             word = self.words[i]
-            if (word.isdigit() or word == "%") and last and not last.isdigit():
+            if (
+                (word.isdigit() or word == "%")
+                and last not in _BEFORE_A_COUNT
+                and not last.isdigit()
+            ):
                 break
             if word == "of" and last in _MEASURE_WORDS:
                 continue

@@ -2,7 +2,7 @@
 
 import re
 
-from openiep.plans.rules.smart.matching import matches, rule
+from openiep.plans.rules.smart.matching import book, matches, rule
 from openiep.plans.rules.smart.numbers import COUNT
 from openiep.plans.rules.smart.reading import Reading
 
@@ -39,7 +39,7 @@ _STAGE = (
     r"|(?:annual |termly |next |progress |interim |mid-?year |six-?monthly? |plan |iep |ehcp "
     r")*review"
     r"(?: date| meeting| period)?|" + _SEASON + r"(?: terms?| half[ -]?terms?| semesters?| break)?"
-    r"|christmas|easter|summer holidays?|" + MONTHS + r"(?: \d{2,4})?|month|transition)"
+    r"|christmas|easter|whitsun|summer holidays?|" + MONTHS + r"(?: \d{2,4})?|month|transition)"
 )
 _WHICH = (
     r"(?:(?:the|this|that|his|her|their|its|our|my|next|current|coming|present|same|each|a|an"
@@ -103,7 +103,7 @@ _DEADLINES = tuple(
             + _SEASON
             + r"(?: term| half[ -]?term)?|(?<=next )"
             + MONTHS
-            + r"|christmas|easter|(?:annual )?(?:iep|ehcp?|isp|plan)\b(?! (?:team|goal|target))"
+            + r"|christmas|easter|whitsun|(?:annual )?(?:iep|ehcp?|isp|plan)\b(?! (?:team|goal|target))"
             r"|y(?:ea)?r? ?\d{1,2}\b|key ?stage ?\d|ks ?\d|term \d|week \d{1,2}|end term|"
             + _ORDINAL
             + r" (?:grade|quarter|term|semester|year|grading|marking)|grade \d|age(?:d)? (?:of "
@@ -194,7 +194,7 @@ _DEADLINES = tuple(
         ),
         (
             "over",
-            r"\bover an? (?:[6-9]|\d\d|six|eight|ten|twelve)[- ](?:weeks?|months?)[- ](?:period|block"
+            r"\bover an? (?:1[0-9]|[2-9]\d|ten|twelve)[- ](?:weeks?|months?)[- ](?:period|block"
             r"|cycle|programme|program)\b",
         ),
         ("after", r"\bafter (?:" + COUNT + r") (?:weeks?|months?|terms?|half[ -]?terms?)\b"),
@@ -245,6 +245,7 @@ _DEADLINES = tuple(
         ),
     )
 )
+_BOOK = book(_DEADLINES)
 _NOT_A_DEADLINE = re.compile(
     r"(?:lesson|(?<!school )(?<!academic )session|day|story|task|week|activity|carpet|conversation"
     r"|page|break|lunch|morning)$"
@@ -274,7 +275,7 @@ def deadline(reading: Reading) -> tuple[int, int] | None:
     """Where the target says by when, or None."""
     low = reading.low
     best: tuple[int, int] | None = None
-    for known in _DEADLINES:
+    for known in _BOOK.relevant(reading):
         for match in matches(known, reading):
             start, end = match.span()
             if _NOT_A_DEADLINE.search(low, start, end) or _repeats(low, start):

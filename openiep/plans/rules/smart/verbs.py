@@ -1,5 +1,7 @@
 """The verbs of targets, sorted by what an outsider could see; data, each group with its reason."""
 
+from functools import lru_cache
+
 from openiep.plans.rules.smart.wordlist import word_set
 
 # Nobody can see or hear these happen: two adults would look for different things.
@@ -129,6 +131,7 @@ IRREGULAR = {
     "taken": "take", "given": "give", "kept": "keep", "said": "say", "told": "tell",
     "known": "know", "chosen": "choose", "understood": "understand", "learnt": "learn",
     "spelt": "spell", "sat": "sit", "met": "meet", "got": "get", "gotten": "get",
+    "caught": "catch",
     "became": "become", "begun": "begin", "built": "build", "found": "find", "left": "leave",
     "shown": "show", "drawn": "draw", "worn": "wear", "eaten": "eat", "held": "hold",
     "focussed": "focus", "focusing": "focus", "focussing": "focus", "focuses": "focus",
@@ -170,6 +173,7 @@ _TO_TRY = (
 _SHORTEST = 2
 
 
+@lru_cache(maxsize=4096)
 def base_of(word: str) -> str:
     """The verb a form belongs to, "stopping" to "stop"; unknown words come back as they are."""
     if word in KNOWN:
