@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from openiep.monitoring.actions import record_measurement
+from openiep.monitoring.models import Measurement
 from openiep.people.models import Need, SenStatus
 from openiep.people.tests.factories import (
     LONG_AGO,
@@ -75,6 +76,21 @@ class World:
         self.plan_address = reverse("plans:plan", args=[plan.pk])
         self.pdf_address = reverse("documents:print_plan", args=[plan.pk])
         self.child_address = reverse("home:child", args=[plan.pupil_id])
+
+    def read_every_target(self) -> None:
+        """Twelve readings at each target, a week apart, the last one today."""
+        today = self.school.today()
+        readings = [
+            Measurement(
+                school=self.school, pupil_id=one.pupil_id, target=one, series=one.series,
+                value=Decimal(7 + week % 5), day=today - timedelta(weeks=11 - week),
+                seen_by=self.senco, kept_by=self.senco,
+            )
+            for one in Target.objects.filter(school=self.school)
+            for week in range(12)
+        ]  # fmt: skip
+        Measurement.objects.bulk_create(readings)
+        self.target_address = reverse("monitoring:target", args=[self.target.pk])
 
     def get(self, address: str) -> Callable[[], None]:
         """Ask for a page."""

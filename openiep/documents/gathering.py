@@ -12,7 +12,9 @@ from openiep.documents.presenters.inputs import (
     ReviewRecord,
     WhomToAsk,
 )
+from openiep.monitoring.presenters.standing import Shown
 from openiep.monitoring.presenters.values import value_text
+from openiep.monitoring.rules.status import Code
 from openiep.people.models import Pupil
 from openiep.people.whom_to_ask import whom_to_ask
 from openiep.plans.models import Plan
@@ -122,10 +124,18 @@ def _reviewed(line: TargetLine) -> Reviewed:
         now=value_text(seen[-1].value, progress.wording) if seen else "",
         picture=str(progress.picture) if seen else "",
         described=shown.alternative if shown else progress.numbers,
-        sentence=" ".join(part for part in (shown.family, shown.way) if part) if shown else "",
+        sentence=_in_words(shown),
         result=line.result,
         reason=line.why,
     )
+
+
+def _in_words(shown: Shown | None) -> str:
+    """For the family; with the way covered where the sentence itself names no numbers."""
+    if shown is None:
+        return ""
+    names_none = shown.code in {Code.WORTH_A_LOOK, Code.TOO_EARLY}
+    return f"{shown.family} {shown.way}".strip() if names_none else shown.family
 
 
 def _invited(one: Invitation) -> Invited:
