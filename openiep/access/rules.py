@@ -21,6 +21,7 @@ class Permission(StrEnum):
     # The school
     VIEW_SCHOOL = "view_school"
     CHANGE_SCHOOL = "change_school"
+    VIEW_BACKUPS = "view_backups"
     CHANGE_STAFF = "change_staff"
     CHANGE_BANK = "change_bank"
     LOOK_OVER_TARGETS = "look_over_targets"
@@ -71,7 +72,12 @@ _READ_A_CHILD = frozenset(
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.SENCO: frozenset(Permission) - {Permission.OPEN_WITH_REASON, Permission.START_SCHOOL},
     Role.HEAD: frozenset(
-        {Permission.VIEW_SCHOOL, Permission.LIST_CHILDREN, Permission.OPEN_WITH_REASON}
+        {
+            Permission.VIEW_SCHOOL,
+            Permission.VIEW_BACKUPS,
+            Permission.LIST_CHILDREN,
+            Permission.OPEN_WITH_REASON,
+        }
     ),
     Role.HEAD_WITH_REASON: _READ_A_CHILD,
     Role.TEACHER: _READ_A_CHILD

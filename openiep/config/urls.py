@@ -2,11 +2,17 @@
 
 from django.urls import include, path
 
+from openiep.config import views
+
 ROOMS = (
     "access", "people", "plans", "monitoring", "classroom", "reviews", "documents", "exchange",
     "home",
 )  # fmt: skip
-urlpatterns = [path("", include(f"openiep.{room}.urls")) for room in ROOMS]
+OWN = ([path("schools/<uuid:school_id>/backups/", views.backups, name="backups")], "config")
+urlpatterns = [
+    *(path("", include(f"openiep.{room}.urls")) for room in ROOMS),
+    path("", include(OWN)),
+]
 
 handler400 = "openiep.web.errors.bad_request"
 handler403 = "openiep.web.errors.forbidden"

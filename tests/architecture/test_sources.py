@@ -10,6 +10,13 @@ ALLOWED_DANGERS = {
     ("openiep/monitoring/presenters/drawn.py", "Markup of something made"): (
         "the rules know no markupsafe; they escape every word of a picture, which their tests prove"
     ),
+    ("openiep/config/clock.py", "subprocess"): (
+        "what is due runs in a process of its own, so that a fault there never stops a page; the "
+        "words are constants"
+    ),
+    ("openiep/config/keeping/postgresql.py", "subprocess"): (
+        "only PostgreSQL's own tools dump in one snapshot; no shell, and no words from a page"
+    ),
 }
 REGISTRY = re.compile(
     r"pypi\.org|pythonhosted|npmjs|yarnpkg|artifactory|nexus|--(extra-)?index-url|registry\s*="
