@@ -74,6 +74,7 @@ def navigation(place: Place, path: str) -> list[dict[str, object]]:
 
 def _senco_items(school: UUID) -> list[tuple[str, str]]:
     return [
+        (_("Targets"), reverse("home:targets", args=[school])),
         (_("Reply slips"), reverse("plans:school_slips", args=[school])),
         (_("Bring in a class list"), reverse("exchange:imports", args=[school])),
         (_("Staff and classes"), reverse("people:staff", args=[school])),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from openiep.home.views import child, children, demo, words
+from openiep.home.views import child, children, demo, targets, words
 
 app_name = "home"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("schools/<uuid:school_id>/", children.today, name="today"),
     path("schools/<uuid:school_id>/children/", children.children, name="children"),
     path("schools/<uuid:school_id>/children.csv", children.children_csv, name="children_csv"),
+    path("schools/<uuid:school_id>/targets/", targets.targets, name="targets"),
+    path("schools/<uuid:school_id>/targets.csv", targets.targets_csv, name="targets_csv"),
     path("children/<uuid:pupil_id>/", child.child, name="child"),
     path("children/<uuid:pupil_id>/open/", child.open_with_reason, name="open_with_reason"),
     path("demo/", demo.door, name="demo"),

@@ -2,11 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from openiep.plans.rules.smart import Lines, check, join, split
 from openiep.plans.rules.smart.lines import day_in_words
+from openiep.reference.measures import measures
 
 _EDGE = " \t\r\n,;."
 # "By half-term Amir will tie ...": what stands before the name, the name, the verb, the deed.
@@ -45,7 +48,24 @@ class Said:
         """What was written so far, without who it is about and by when."""
         if self.sentence is not None:
             return self.sentence.strip()
-        return f"{self.will_do} {self.conditions} {self.how_well}".strip()
+        deed = "" if self.will_do.strip().casefold() == "will" else self.will_do  # just begun
+        return f"{deed} {self.conditions} {self.how_well}".strip()
+
+
+def said_of_row(row: Mapping[str, Any], known_as: str) -> Said:
+    """A target as it is kept, from its row or from a version's content."""
+    kind = measures().get(str(row.get("measure") or ""))
+    due = row.get("due_on") or None
+    return Said(
+        who=row.get("who") or known_as,
+        will_do=row.get("will_do") or "",
+        conditions=row.get("conditions") or "",
+        how_well=row.get("how_well") or "",
+        due_on=date.fromisoformat(due) if isinstance(due, str) else due,
+        measure=row.get("measure") or "",
+        has_aim=kind is not None and kind.is_a_number and row.get("aim_value") not in {None, ""},
+        has_start=row.get("baseline_value") not in {None, ""} or bool(row.get("baseline_text")),
+    )
 
 
 def as_sentence(said: Said) -> str:

@@ -148,6 +148,7 @@ def test_nobody_comments_on_a_childs_own_words(said):
 
 def test_nothing_is_missing_before_anything_is_written():
     assert panel_of(Said(who="Sam", due_on=REVIEW), FACTS).empty
+    assert panel_of(Said(who="Sam", will_do="will "), FACTS).empty
 
 
 @pytest.mark.parametrize("place", ["last", "from", "elsewhere"])

@@ -16,6 +16,7 @@ from openiep.plans.actions import writing
 from openiep.plans.models import Plan
 from openiep.plans.models.agreement import agreement_of
 from openiep.plans.presenters.answers import answers_panel
+from openiep.plans.presenters.clear import clear_of
 from openiep.plans.presenters.plan import plan_page
 from openiep.plans.presenters.steps import steps_of
 from openiep.rules import Refused
@@ -36,6 +37,7 @@ def plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     shown = plan_page(found, roles)
     context = {
         "page": shown,
+        "clear": clear_of(shown.content) if shown.writing else None,
         "steps": steps_of(found, roles, agreement),
         "panel": answers_panel(found, agreement, roles) if agreement and shown.is_whole else None,
     }
