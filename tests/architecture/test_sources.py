@@ -14,9 +14,12 @@ ALLOWED_DANGERS = {
         "what is due runs in a process of its own, so that a fault there never stops a page; the "
         "words are constants"
     ),
-    ("openiep/config/keeping/postgresql.py", "subprocess"): (
-        "only PostgreSQL's own tools dump in one snapshot; no shell, and no words from a page"
-    ),
+    **{
+        ("openiep/config/keeping/postgresql.py", word): (
+            "only PostgreSQL's own tools dump in one snapshot; no shell, and no words from a page"
+        )
+        for word in ("subprocess", "Popen", "cursor")
+    },
 }
 REGISTRY = re.compile(
     r"pypi\.org|pythonhosted|npmjs|yarnpkg|artifactory|nexus|--(extra-)?index-url|registry\s*="
