@@ -14,6 +14,7 @@ from openiep.classroom.models import Arrangement, Session, arrangements_now
 from openiep.classroom.presenters.delivered import OUTCOMES
 from openiep.classroom.rules.sessions import Outcome
 from openiep.monitoring.models import scale_of_wording, stands_in_force
+from openiep.monitoring.presenters.recording import Tap, control_of
 from openiep.monitoring.presenters.values import (
     bare_value,
     question_of,
@@ -24,20 +25,11 @@ from openiep.monitoring.presenters.values import (
 from openiep.people.models import Pupil, School
 from openiep.plans.models import TargetWording
 from openiep.plans.presenters.sentences import dose
-from openiep.reference.measures import measures
 from openiep.web.days import day_text
 
 # How a value of a measure is given; what is not named here is typed.
 CONTROLS = {"count": "tally", "duration": "timer"}
 MOST_TAPS = 11  # a scale with more values than this is counted up and down instead
-
-
-@dataclass(frozen=True, slots=True)
-class Tap:
-    """One answer that saves with one tap."""
-
-    value: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +147,7 @@ def line_of(row: TargetWording) -> Line:
         question=_("What did you see?") if scale.is_described else question_of(row),
         suffix="" if scale.is_described else suffix_of(row),
         taps=taps,
-        in_a_row=not measures()[row.measure].levels if taps else False,
+        in_a_row=bool(taps) and control_of(row, None).in_a_row,
         step=f"{scale.step}",
         low="" if scale.low is None else f"{scale.low}",
         high="" if scale.high is None else f"{scale.high}",
@@ -176,16 +168,12 @@ def _control(row: TargetWording, *, is_tapped: bool) -> str:
 def _taps(row: TargetWording) -> tuple[Tap, ...]:
     """Every value of a ladder, and of "out of 5" and the like, where one tap can say it."""
     scale = scale_of_wording(row)
-    choices = scale.choices
-    if scale.kind == "ratio" and scale.low is not None and scale.high is not None:
-        few = scale.high - scale.low < MOST_TAPS
-        choices = tuple(scale.low + n for n in range(int(scale.high - scale.low) + 1) if few)
-    levels = measures()[row.measure].levels if choices else ()
-    texts = (value_text(v, row) if levels else bare_value(v, row) for v in choices)
-    return tuple(
-        Tap(f"{value}", text[:1].upper() + text[1:])
-        for value, text in zip(choices, texts, strict=True)
-    )
+    if scale.kind != "ratio" or scale.low is None or scale.high is None:
+        return control_of(row, None).taps
+    if scale.high - scale.low >= MOST_TAPS:
+        return ()
+    choices = [scale.low + n for n in range(int(scale.high - scale.low) + 1)]
+    return tuple(Tap(f"{value}", bare_value(value, row)) for value in choices)
 
 
 def _last(row: TargetWording) -> str:
