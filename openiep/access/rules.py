@@ -51,6 +51,7 @@ class Permission(StrEnum):
     RECORD_MEASUREMENT = "record_measurement"
     CORRECT_MEASUREMENT = "correct_measurement"
     RECORD_SESSION = "record_session"
+    CHANGE_TABLETS = "change_tablets"
     # The review
     VIEW_REVIEW = "view_review"
     PREPARE_REVIEW = "prepare_review"

@@ -1,5 +1,6 @@
 """What recording a session asks."""
 
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy
@@ -52,3 +53,44 @@ class SessionForm(forms.Form):
             return UUID(self.cleaned_data["id"])
         except ValueError:
             return None
+
+
+class TabletForm(forms.Form):
+    """What a tablet of the school is called."""
+
+    name = forms.TextField(
+        label=gettext_lazy("What is this device called?"),
+        hint=gettext_lazy("For example: tablet of 3K"),
+        max_length=60,
+    )
+
+
+class PinForm(forms.Form):
+    """The PIN, as it is given at a tablet."""
+
+    pin = forms.PasswordField(label=gettext_lazy("Your PIN"), missing=gettext_lazy("Give your PIN"))
+
+
+class ChoosePinForm(forms.Form):
+    """A new PIN of one's own."""
+
+    pin = forms.PasswordField(
+        label=gettext_lazy("Choose a PIN"),
+        hint=gettext_lazy("5 to 8 figures, not in a row, and not the one of your bank card"),
+        missing=gettext_lazy("Choose a PIN"),
+    )
+
+
+class MoveForm(forms.Form):
+    """Where a reading belongs."""
+
+    to = forms.ChoiceField(
+        label=gettext_lazy("Where does it belong?"),
+        choices=(),
+        look="radios",
+        missing=gettext_lazy("Choose the right child and target"),
+    )
+
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = choices  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from openiep.access.drafts import AUTHOR, author_token
 from openiep.access.models import Installation, User
+from openiep.classroom.turns import is_turn
 from openiep.home.navigation import navigation, place_of
 
 IS_DEMO = "is_demo"
@@ -49,11 +50,11 @@ def site(request: HttpRequest) -> dict[str, object]:
         ],
     }
     if isinstance(user, User):
-        place = place_of(user, request)
+        place, at_tablet = place_of(user, request), is_turn(request)
         around |= {
             "school_name": place.school_name,
             "person_name": place.person_name,
-            "sign_out_url": reverse("access:sign_out"),
-            "navigation": navigation(place, request.path),
+            "sign_out_url": reverse("classroom:end_turn" if at_tablet else "access:sign_out"),
+            "navigation": [] if at_tablet else navigation(place, request.path),
         }
     return {"site": around, "csrf_input": SimpleLazyObject(lambda: _hidden_inputs(request))}

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "openiep.access.middleware.lock_when_idle",
+    "openiep.classroom.middleware.TurnAtTablet",
     "openiep.access.middleware.SignInFirst",
 ]
 
@@ -149,6 +150,8 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "openiep.access.views.page_was_too_old"
 DRAFT_HOURS = 24
 AWAY_COOKIE = "__Host-away" if HTTPS else "away"
+TABLET_COOKIE = "__Host-tablet" if HTTPS else "tablet"
+TABLET_IDLE_SECONDS = 3 * 60
 AWAY_SECONDS = 4 * 3600  # how long the key of what waits may lie idle on one's own device
 
 X_FRAME_OPTIONS = "DENY"

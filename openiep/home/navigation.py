@@ -78,5 +78,6 @@ def _senco_items(school: UUID) -> list[tuple[str, str]]:
         (_("Reply slips"), reverse("plans:school_slips", args=[school])),
         (_("Bring in a class list"), reverse("exchange:imports", args=[school])),
         (_("Staff and classes"), reverse("people:staff", args=[school])),
+        (_("Tablets"), reverse("classroom:tablets", args=[school])),
         (_("The school"), reverse("people:change_school", args=[school])),
     ]

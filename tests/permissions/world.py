@@ -10,6 +10,7 @@ from django.contrib.auth.tokens import default_token_generator
 
 from openiep.access.models import User
 from openiep.classroom.actions.sessions import record_session
+from openiep.classroom.actions.tablets import enrol_tablet
 from openiep.classroom.rules.sessions import Outcome
 from openiep.exchange.actions.reading import read_list
 from openiep.monitoring.actions import record_measurement, record_observation
@@ -143,7 +144,10 @@ def _recorded(plan: Plan, senco: User) -> Ids:
     session = record_session(provision=help, outcome=Outcome.HAPPENED, day=today, by=senco)
     number = record_measurement(target=target, value=Decimal(9), day=today, by=senco)
     words = record_observation(target=target, words="Read to her dog", day=today, by=senco)
-    return {"measurement_id": number.pk, "observation_id": words.pk, "session_id": session.pk}
+    return {
+        "measurement_id": number.pk, "observation_id": words.pk, "session_id": session.pk,
+        "tablet_id": enrol_tablet(school=plan.school, name="3K", by=senco)[0].pk,
+    }  # fmt: skip
 
 
 def _reviewed(plan: Plan, mother: Person, senco: User) -> Ids:

@@ -3,5 +3,15 @@
 from openiep.classroom.models.arrangements import Arrangement, arrangements_now, since_of
 from openiep.classroom.models.arrivals import Arrival
 from openiep.classroom.models.sessions import Session, outcomes_of
+from openiep.classroom.models.tablets import Pin, Tablet
 
-__all__ = ["Arrangement", "Arrival", "Session", "arrangements_now", "outcomes_of", "since_of"]
+__all__ = [
+    "Arrangement",
+    "Arrival",
+    "Pin",
+    "Session",
+    "Tablet",
+    "arrangements_now",
+    "outcomes_of",
+    "since_of",
+]

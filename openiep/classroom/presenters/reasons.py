@@ -22,6 +22,10 @@ _SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     ),
     "say_why_not": lambda _about: _("Choose why it did not happen, or only partly."),
     "say_it_in_words": lambda _about: _("Say in a few words what the other reason was."),
+    "pin_figures": lambda about: _("A PIN has %(least)s to %(most)s figures.") % about,
+    "pin_too_easy": lambda _about: _("That is guessed too easily. Choose other figures."),
+    "not_your_reading": lambda _about: _("Only who recorded it can move it."),
+    "same_target": lambda _about: _("It stands there already."),
     "not_that_day": lambda _about: _("Choose today or a day of the last five weeks."),
     "too_many_words": lambda about: _("Write at most %(most)s letters.") % about,
 }

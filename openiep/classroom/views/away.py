@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
@@ -25,6 +24,7 @@ from openiep.classroom.presenters.shell import (
     parts_of_shell,
     version_of,
 )
+from openiep.classroom.turns import idle_seconds
 from openiep.classroom.views.taking_in import answer_to
 from openiep.people.models import School
 
@@ -77,7 +77,7 @@ def standing(request: HttpRequest, school_id: UUID) -> HttpResponse:
             "now": int(timezone.now().timestamp() * 1000),
         }
     )
-    release_key(answer, user, settings.AWAY_SECONDS)
+    release_key(answer, user, idle_seconds(request))
     return answer
 
 

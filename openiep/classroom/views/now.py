@@ -3,7 +3,6 @@
 from contextlib import suppress
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +22,7 @@ from openiep.classroom.presenters.now import now_of
 from openiep.classroom.presenters.reasons import say
 from openiep.classroom.presenters.shell import device_words
 from openiep.classroom.rules.sessions import Outcome, Why
+from openiep.classroom.turns import idle_seconds, is_turn
 from openiep.monitoring.models import to_record
 from openiep.people.models import Pupil, School
 from openiep.plans.models import Plan, Provision
@@ -53,10 +53,10 @@ def now(request: HttpRequest, school_id: UUID) -> HttpResponse:
     )
     context = {
         "school": school, "now": shown, "listed": listed, "today": school.today(), "whys": WHYS,
-        **device_words(), "server_now": int(timezone.now().timestamp() * 1000),
+        **device_words(), "on_tablet": is_turn(request), "server_now": int(timezone.now().timestamp() * 1000),
     }  # fmt: skip
     response = page(request, "classroom/now.html", context)
-    release_key(response, user, settings.AWAY_SECONDS)
+    release_key(response, user, idle_seconds(request))
     return response
 
 

@@ -38,6 +38,7 @@ async function show(came = "sent") {
     const still = ids.map((id) => left.get(id)).filter(Boolean);
     if (still.some((one) => one.state)) made.remove();
     else say.state(made, still.length ? "waits" : "saved");
+    if (!still.length && made.dataset.kind === "value") say.movable(made, ids[0]);
   }
   return mine;
 }
@@ -75,6 +76,7 @@ async function record(form, pressed) {
   const spoken = pressed?.name ? pressed.textContent.trim() : readings[0].value ?? "";
   const ids = readings.map((one) => one.id);
   const made = say.done(form, spoken, () => undo(form.dataset.record, ids, made));
+  made.dataset.kind = form.dataset.record;
   doneLines.set(made, ids);
   say.state(made, "waits");
   await show();

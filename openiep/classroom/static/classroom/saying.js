@@ -33,10 +33,17 @@ export function says(page) {
     return made;
   }
 
+  // Once it is saved it can be moved to the right child or target.
+  function movable(made, id) {
+    const link = made.querySelector("[data-move]");
+    link.href = words.moveTo.replace("00000000-0000-0000-0000-000000000000", id);
+    link.hidden = false;
+  }
+
   function state(made, kind) {
     made.dataset.state = kind;
     made.querySelector("[data-word]").textContent = { waits: words.sayKept, saved: words.sayDone, back: words.sayBack }[kind] || kind;
-    if (kind === "back") made.querySelector("button").remove();
+    if (kind === "back") made.querySelector(".do__acts").remove();
   }
 
   // What the server could not keep, each with its sentence; nothing is thrown away unasked.
@@ -58,5 +65,5 @@ export function says(page) {
       }),
     );
   }
-  return { status, done, state, troubled };
+  return { status, done, movable, state, troubled };
 }
