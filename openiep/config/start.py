@@ -16,6 +16,16 @@ def ready(*, migrate: bool = True) -> None:
         call_command("migrate", interactive=False, verbosity=0)
 
 
+def is_older() -> bool:
+    """True when the database holds something, in the form of an earlier version of OpenIEP."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return bool(plan and executor.loader.applied_migrations)
+
+
 def settle() -> None:
     """Let the garbage collector leave alone what was loaded at start, and look less often.
 

@@ -21,9 +21,23 @@ def run(arguments: argparse.Namespace) -> int:
     except PortTaken as taken:
         print(taken)
         return 1
-    ready()
+    ready(migrate=False)
     from django.conf import settings
 
+    from openiep.config.environment import SettingWrong
+    from openiep.config.keeping.backups import back_up
+    from openiep.config.keeping.here import here
+    from openiep.config.start import is_older
+
+    if is_older():  # a new version: what there is, is kept as it was
+        try:
+            back_up(here())
+        except (SettingWrong, OSError) as problem:
+            print(
+                f"The database was not brought to the newest form: no backup of it was made. {problem}"
+            )
+            return 1
+    ready()
     if settings.IS_EMBEDDED:
         print(settings.JOURNAL.sentence)
     print(f"OpenIEP is on http://{arguments.address}:{arguments.port}/  (stop with Ctrl and C)")

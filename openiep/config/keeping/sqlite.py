@@ -23,11 +23,16 @@ def copy(database: Path, folder: Path) -> Tables:
         tables = of_connection(live)
         live.backup(copied)
         live.execute("ROLLBACK")
-        for table in LEFT_OUT:
+        for table in LEFT_OUT & _tables(copied):
             copied.execute(f"DELETE FROM {table}")  # noqa: S608 - a constant
         copied.execute("PRAGMA journal_mode=DELETE")
         copied.execute("VACUUM")
     return tables
+
+
+def _tables(database: sqlite3.Connection) -> set[str]:
+    found = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {name for (name,) in found}
 
 
 def faults(database: Path) -> list[str]:

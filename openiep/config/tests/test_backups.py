@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -334,3 +335,35 @@ def _is_free(port: int) -> bool:
     except Exception:
         return False
     return True
+
+
+@pytest.mark.once
+def test_a_newer_version_keeps_a_backup_of_what_there_was_before_it_changes_anything(tmp_path):
+    school = tmp_path / "school"
+    assert said_by(school, "start-school", "Brook Lane", "--senco", "ann@school.example")[0] == 0
+    with closing(sqlite3.connect(school / sqlite.NAME)) as database, database:
+        # As an earlier version left it: what the newest migration made is not there yet.
+        database.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
+        database.execute("DROP TABLE django_session")
+        before = rows.of_connection(database)
+    port = next(port for port in range(8500, 8530) if _is_free(port))
+    serving = openiep(school, "serve", "--port", str(port))
+    try:
+        until = time.monotonic() + 240
+        while not _is_served(port):
+            assert serving.poll() is None
+            assert time.monotonic() < until
+            time.sleep(0.2)
+    finally:
+        serving.send_signal(signal.SIGTERM)
+        serving.communicate(timeout=60)
+    first = min((school / "backups").glob("*.age"))
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    archive.unpack(first, inside, (school / "keys" / backups.KEY).read_text())
+    assert rows.in_sqlite(inside / sqlite.NAME) == before
+
+
+def _is_served(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
