@@ -99,8 +99,8 @@ class PlanPage:
         return sum(card.state in {"ready", "nothing_needed"} for card in self.parts if card.number)
 
 
-def plan_page(plan: Plan, roles: Set[Role]) -> PlanPage:
-    """The plan as somebody with these roles sees it.
+def plan_page(plan: Plan, roles: Set[Role], newest: PlanVersion | None = None) -> PlanPage:
+    """The plan as somebody with these roles sees it; `newest` is its version, where it is at hand.
 
     Drawn from its rows for those who may write it now, and for everybody while it is a draft;
     otherwise from the newest version, so that nobody reads what has not been proposed.
@@ -108,7 +108,7 @@ def plan_page(plan: Plan, roles: Set[Role]) -> PlanPage:
     whole = permits(roles, Permission.VIEW_WHOLE_PLAN)
     may_write = plan.can_be_written and permits(roles, Permission.WRITE_PLAN)
     from_rows = may_write or (whole and plan.status == Status.DRAFT)
-    version = None if from_rows else plan.versions.order_by("-number").first()
+    version = None if from_rows else newest or plan.versions.order_by("-number").first()
     stand, out = rows_with_those_taken_out(plan) if version is None else ({}, {})
     if version is None:
         with_writers(plan)
@@ -128,7 +128,9 @@ def plan_page(plan: Plan, roles: Set[Role]) -> PlanPage:
         said=_said(content, plan, whole=whole, from_rows=version is None),
         writing=_writing(plan, out, content) if may_write else None,
         beside=_beside(plan, roles),
-        delivered=beside_arrangements(plan, content) if plan.in_force_on else {},
+        delivered=(
+            beside_arrangements(plan, content) if plan.in_force_on and not plan.changing else {}
+        ),
     )
 
 

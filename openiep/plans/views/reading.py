@@ -34,7 +34,7 @@ def plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         pk=plan_id,
     )
     roles, agreement = found.roles_of(user), agreement_of(found)
-    shown = plan_page(found, roles)
+    shown = plan_page(found, roles, agreement.version if agreement else None)
     context = {
         "page": shown,
         "clear": clear_of(shown.content) if shown.writing else None,
