@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.utils import dateformat, dates, timezone
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b")
 _NUMBERS = re.compile(r"(\d{1,2})[/.\-\s](\d{1,2})(?:[/.\-\s](\d{4}|\d{2}))?")
@@ -19,8 +20,14 @@ def day_text(day: date, today: date | None = None) -> str:
 
     Without `today`, today in the current time zone is taken.
     """
-    this_year = (today or timezone.localdate()).year
-    return dateformat.format(day, _("D j F") if day.year == this_year else _("D j F Y"))
+    is_this_year = day.year == (today or timezone.localdate()).year
+    return _day_text(day, is_this_year, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _day_text(day: date, is_this_year: bool, _language: str | None) -> str:
+    """A list says the same few days again and again."""
+    return dateformat.format(day, _("D j F") if is_this_year else _("D j F Y"))
 
 
 def long_day_text(day: date) -> str:

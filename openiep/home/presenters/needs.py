@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from openiep.home.caseload import Line
 from openiep.home.rules import Need, NeedsYou, Situation
@@ -19,6 +19,45 @@ LOOKS = {
     Need.NOT_AGREED: "look",
     Need.REVIEW_OPEN: "waiting",
     Need.REVIEW_SOON: "waiting",
+}
+
+TEXTS = {
+    Need.REVIEW_OVERDUE: (
+        gettext_lazy("%(name)s: the review was due on %(day)s."),
+        gettext_lazy("Prepare the review"),
+    ),
+    Need.REVIEW_OPEN: (
+        gettext_lazy("%(name)s: the review is prepared."),
+        gettext_lazy("Go on with the review"),
+    ),
+    Need.REVIEW_SOON: (
+        gettext_lazy("%(name)s: the review is due on %(day)s."),
+        gettext_lazy("Prepare the review"),
+    ),
+    Need.NOT_AGREED: (
+        gettext_lazy("%(name)s: somebody does not agree."),
+        gettext_lazy("See the answers"),
+    ),
+    Need.WORTH_A_LOOK: (
+        gettext_lazy("%(name)s: a target is worth a look."),
+        gettext_lazy("See how it is going"),
+    ),
+    Need.ANSWERS_OPEN: (
+        gettext_lazy("%(name)s: answers are still open."),
+        gettext_lazy("Take down answers"),
+    ),
+    Need.DRAFT_WAITS: (
+        gettext_lazy("%(name)s: a draft is being written."),
+        gettext_lazy("Go on writing"),
+    ),
+    Need.NO_PLAN: (
+        gettext_lazy("%(name)s has extra help, and no plan yet."),
+        gettext_lazy("Start a plan"),
+    ),
+    Need.NO_READINGS: (
+        gettext_lazy("%(name)s: nothing was recorded for three weeks."),
+        gettext_lazy("See the targets"),
+    ),
 }
 
 
@@ -75,29 +114,8 @@ def task_for(due: NeedsYou, line: Line, today: date) -> Task:
 
 
 def _words(need: Need, name: str, day: str) -> tuple[str, str]:
-    about = {"name": name, "day": day}
-    texts = {
-        Need.REVIEW_OVERDUE: (
-            _("%(name)s: the review was due on %(day)s."),
-            _("Prepare the review"),
-        ),
-        Need.REVIEW_OPEN: (_("%(name)s: the review is prepared."), _("Go on with the review")),
-        Need.REVIEW_SOON: (
-            _("%(name)s: the review is due on %(day)s."),
-            _("Prepare the review"),
-        ),
-        Need.NOT_AGREED: (_("%(name)s: somebody does not agree."), _("See the answers")),
-        Need.WORTH_A_LOOK: (_("%(name)s: a target is worth a look."), _("See how it is going")),
-        Need.ANSWERS_OPEN: (_("%(name)s: answers are still open."), _("Take down answers")),
-        Need.DRAFT_WAITS: (_("%(name)s: a draft is being written."), _("Go on writing")),
-        Need.NO_PLAN: (_("%(name)s has extra help, and no plan yet."), _("Start a plan")),
-        Need.NO_READINGS: (
-            _("%(name)s: nothing was recorded for three weeks."),
-            _("See the targets"),
-        ),
-    }
-    sentence, verb = texts[need]
-    return sentence % about, verb
+    sentence, verb = TEXTS[need]
+    return sentence % {"name": name, "day": day}, str(verb)
 
 
 def review_address(plan: Plan) -> str:
