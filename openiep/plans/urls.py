@@ -8,6 +8,7 @@ from openiep.plans.views import (
     changing,
     checking,
     force,
+    measures,
     proposing,
     reading,
     rows,
@@ -66,4 +67,14 @@ BANK = [
     path(f"{_ENTRY}take-out/", bank.take_out_of_bank, name="take_out_of_bank"),
     path(f"{_ENTRY}put-back/", bank.put_back_in_bank, name="put_back_in_bank"),
 ]
-urlpatterns: list[URLPattern] = [*READING, *WRITING, *AGREEING, *BANK]
+_OWN = "measures/<uuid:own_measure_id>/"
+MEASURES = [
+    path("schools/<uuid:school_id>/measures/", measures.own_measures, name="own_measures"),
+    path(
+        "schools/<uuid:school_id>/measures/add/", measures.add_own_measure, name="add_own_measure"
+    ),
+    path(f"{_OWN}change/", measures.change_own_measure, name="change_own_measure"),
+    path(f"{_OWN}take-out/", measures.take_out_own_measure, name="take_out_own_measure"),
+    path(f"{_OWN}put-back/", measures.put_back_own_measure, name="put_back_own_measure"),
+]
+urlpatterns: list[URLPattern] = [*READING, *WRITING, *AGREEING, *BANK, *MEASURES]

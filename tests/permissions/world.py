@@ -26,6 +26,7 @@ from openiep.people.tests.factories import (
     teach,
 )
 from openiep.plans.actions.bank import add_to_bank
+from openiep.plans.actions.measures import add_own_measure
 from openiep.plans.models import HomeHelp, Plan, Provision, TargetWording
 from openiep.plans.tests.agreeing import answer, fresh, plan_in_force, proposed_plan
 from openiep.plans.tests.factories import written_plan
@@ -53,6 +54,7 @@ class SchoolWorld:
     ids: dict[str, Ids] = field(default_factory=dict)
     invited: User = field(default_factory=User)
     entry_id: UUID | None = None
+    own_measure_id: UUID | None = None
 
     def path_ids(self, about: str, wanted: dict[str, Any], route: str) -> Ids:
         """The ids that stand in the path of a route, about a plan at one stage."""
@@ -63,6 +65,7 @@ class SchoolWorld:
             known["user_id"] = self.invited.pk
         if "in_bank" in route or "of_bank" in route:
             known["entry_id"] = self.entry_id
+        known["own_measure_id"] = self.own_measure_id
         if route == "plans:move_row":
             known["key"] = "targets"
         return {name: known[name] for name in wanted}
@@ -97,6 +100,8 @@ def furnish(name: str) -> SchoolWorld:
         world.ids[stage] = _plan_at(stage, world)
     values = {"name": "Reading aloud", "will_do": "read {words} aloud"}
     world.entry_id = add_to_bank(school=school, values=values, by=staff["senco"]).pk
+    own = {"name": "Minutes in the hall", "kind": "duration", "direction": "up"}
+    world.own_measure_id = add_own_measure(school=school, values=own, by=staff["senco"]).pk
     _end_what_is_over(world)
     return world
 

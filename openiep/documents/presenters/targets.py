@@ -42,7 +42,12 @@ def target_card(target: Mapping[str, Any], *, number: int, known_as: str, hope: 
             Fact(label=_("Aim"), value=aim_of(target)),
             Fact(label=_("By"), value=day(target.get("due_on"))),
             *_described(target),
-            Fact(label=_("How we check"), value=said(target.get("how_measured"))),
+            Fact(
+                label=_("How we check"),
+                value=joined(
+                    said(target.get("measure_name")), said(target.get("how_measured")), by=": "
+                ),
+            ),
         ],
         items_label=_("Who does what"),
         items=[

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # All of a wording that its course is worked out from; a test changes each and looks.
 DECIDES = (
     "target__series", "who", "will_do", "measure", "unit", "direction", "scale_from", "scale_to", "levels",
+    "step",
     "baseline_value", "baseline_on", "aim_value", "due_on",
 )  # fmt: skip
 Sign = tuple[Any, ...]

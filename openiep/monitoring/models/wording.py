@@ -64,7 +64,7 @@ def scale_of_wording(wording: TargetWording) -> Scale:
     kind = measures().get(wording.measure)
     if kind is not None and kind.own_levels:
         return scale_of(kind, kind.low, highest_of(kind, wording.levels))
-    return scale_of(kind, wording.scale_from, wording.scale_to)
+    return scale_of(kind, wording.scale_from, wording.scale_to, wording.step)
 
 
 def life_of(wording: TargetWording) -> Life:

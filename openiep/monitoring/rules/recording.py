@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from openiep.plans.rules.levels import places_of
 from openiep.reference.measures import Kind, Measure
 from openiep.rules import Reason, because
 
@@ -50,8 +51,11 @@ class Life:
     since: date | None
 
 
-def scale_of(measure: Measure | None, low: Decimal | None, high: Decimal | None) -> Scale:
-    """The scale of a target: its measure, narrowed by the target's own lowest and highest value.
+def scale_of(
+    measure: Measure | None, low: Decimal | None, high: Decimal | None, step: Decimal | None = None
+) -> Scale:
+    """The scale of a target: its measure, narrowed by the target's own lowest and highest value
+    and by its own step.
 
     Without a measure only words can be kept.
     """
@@ -62,8 +66,8 @@ def scale_of(measure: Measure | None, low: Decimal | None, high: Decimal | None)
         kind=measure.kind,
         low=measure.low if low is None else low,
         high=measure.high if high is None else high,
-        step=measure.step or Decimal(1),
-        decimals=measure.decimals,
+        step=step or measure.step or Decimal(1),
+        decimals=places_of(measure, step),
     )
 
 

@@ -3,11 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
+from openiep.plans.forms.measures import kind_in
 from openiep.plans.forms.typed import Typed
 from openiep.plans.rules.line_repairs import LineRepair
 from openiep.plans.rules.reach import Numbers
 from openiep.plans.rules.ways import Said, as_lines, as_sentence
-from openiep.reference.measures import measures
 from openiep.web.days import read_day
 
 SENTENCE = "sentence"
@@ -16,7 +16,7 @@ _OF_SENTENCE = ("way", SENTENCE)
 
 def said_in(typed: Typed, today: date) -> Said:
     """What stands in the form, for the rules to read."""
-    kind = measures().get(typed.get("measure", ""))
+    kind = kind_in(typed)
     counted = kind is not None and kind.is_a_number
     return Said(
         who=typed.get("who", ""),
@@ -25,7 +25,7 @@ def said_in(typed: Typed, today: date) -> Said:
         how_well=typed.get("how_well", ""),
         due_on=read_day(typed.get("due_on", ""), today),
         sentence=typed.get(SENTENCE, "") if is_sentence(typed) else None,
-        measure=typed.get("measure", ""),
+        measure=kind.key if kind else typed.get("measure", ""),
         has_aim=counted and number_in(typed, "aim_value") is not None,
         has_start=_has_start(typed),
     )

@@ -1,14 +1,25 @@
 """The questions of a target: four short lines, how everybody will see it, what adults do."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from django.forms import Field
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from openiep.plans.forms.measures import (
+    CHOSEN,
+    TAKEN,
+    choices_of_own,
+    kind_in,
+    taking_over,
+    ways_up,
+)
 from openiep.plans.forms.typed import Typed
 from openiep.plans.forms.words import asked, options, word
-from openiep.plans.forms.writing import ListOf, WritingForm
+from openiep.plans.forms.writing import ListOf, WritingForm, typed_in
+from openiep.plans.models import OwnMeasure
 from openiep.plans.rules.levels import levels_of
 from openiep.reference.measures import Measure, measures
 from openiep.reference.needs import areas
@@ -18,21 +29,32 @@ from openiep.web import forms
 # Asked only where the way of measuring has them; kept unseen otherwise, so that nothing is lost.
 BY_MEASURE = (
     "scale_from", "scale_to", "levels", "unit", "direction", "baseline_value", "baseline_text",
-    "aim_value", "aim_text",
+    "aim_value", "aim_text", "own_kind", "measure_name", "step",
 )  # fmt: skip
-NUMBERS = ("scale_from", "scale_to", "baseline_value", "aim_value")
+NUMBERS = ("scale_from", "scale_to", "step", "baseline_value", "aim_value")
+# What a way of measuring of the school's own brings, and takes with it.
+OF_OWN = ("scale_from", "scale_to", "levels", "unit", "own_kind", "measure_name", "step")
 VALUES = (
-    "area", "who", "will_do", "conditions", "how_well", "due_on", "whose_idea", "measure",
+    "area", "who", "will_do", "conditions", "how_well", "due_on", "whose_idea",
     "how_measured", "baseline_on", "hope_id",
 )  # fmt: skip
 
 
 class TargetForm(WritingForm):
-    """One target. `part` and `pack` give the words, `hopes` the hopes that it can serve by id."""
+    """One target. `part` and `pack` give the words, `hopes` the hopes that it can serve by id,
+    `own` the school's own ways of measuring."""
 
     part: Part
     pack: Pack
     hopes: tuple[tuple[str, str], ...] = ()
+    own: tuple[OwnMeasure, ...] = ()
+
+    def __init__(self, data: QueryDict | None = None, *, typed: Typed | None = None) -> None:
+        if data is not None and str(data.get("measure", "")).startswith(CHOSEN):
+            taken, data = taking_over(typed_in(data), self.own), data.copy()
+            for name, value in taken.items():
+                data[name] = value
+        super().__init__(data, typed=taking_over(typed, self.own) if typed else typed)
 
     def ask(self) -> None:
         """Everything that is asked about a target, with what the chosen measure needs."""
@@ -48,7 +70,7 @@ class TargetForm(WritingForm):
             "measure": forms.ChoiceField(
                 label=_("How it is measured"),
                 hint=_("What is counted or seen. Then choose “Show its questions”."),
-                choices=_measures(),
+                choices=_measures(choices_of_own(self.own, self._typed)),
                 look="select",
                 required=False,
             ),
@@ -66,7 +88,12 @@ class TargetForm(WritingForm):
     @property
     def kind(self) -> Measure | None:
         """The way of measuring that is chosen in the form."""
-        return measures().get(str(self._typed.get("measure") or ""))
+        return kind_in(self._typed)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is measured in a way of the school's own."""
+        return self._typed.get("measure") == TAKEN
 
     def values(self) -> dict[str, Any]:
         """The target's values, after the form was found valid."""
@@ -74,22 +101,26 @@ class TargetForm(WritingForm):
         said |= {name: self._number(name) for name in NUMBERS}
         said |= {name: self.cleaned_data[name] for name in ("baseline_text", "aim_text")}
         kind = self.kind
+        said["measure"] = kind.key if kind else ""
+        said["measure_name"] = self.cleaned_data["measure_name"] if self.is_own else ""
         said["levels"] = self.cleaned_data["levels"] if kind and kind.own_levels else ""
         if kind is None or not kind.is_a_number:
             return {**said, **dict.fromkeys(NUMBERS), **self._way_up(), "unit": ""}
-        said |= dict.fromkeys({"scale_from", "scale_to"} - _asks_scale(kind))
+        if not self.is_own:
+            said |= dict.fromkeys({"scale_from", "scale_to", "step"} - _asks_scale(kind))
         return {**said, **self._way_up(), "unit": self._unit(kind, said["scale_to"])}
 
     def _way_up(self) -> dict[str, Any]:
         kind = self.kind
-        chosen = self.cleaned_data["direction"] if kind and kind.ask_direction else ""
+        asked = kind is not None and (kind.ask_direction or self.is_own)
+        chosen = self.cleaned_data["direction"] if asked else ""
         direction = chosen or (kind.direction if kind else "up")
         return {"direction": direction, "strategies": self.said("strategies", with_id=False)}
 
     def _unit(self, kind: Measure, total: Decimal | None) -> str:
         if kind.needs_total:
             return _out_of(f"{total:f}") if total else ""
-        if _asks_unit(kind):
+        if _asks_unit(kind) or (self.is_own and self.cleaned_data["unit"]):
             return str(self.cleaned_data["unit"])
         return word(kind.unit) if kind.unit else ""
 
@@ -103,9 +134,12 @@ class TargetForm(WritingForm):
             return None
 
 
-def target_form(part: Part, pack: Pack, hopes: tuple[tuple[str, str], ...]) -> type[TargetForm]:
+def target_form(
+    part: Part, pack: Pack, hopes: tuple[tuple[str, str], ...], own: Iterable[OwnMeasure] = ()
+) -> type[TargetForm]:
     """The form of a target in the words of its pack, for a plan with these hopes."""
-    return type("TargetForm", (TargetForm,), {"part": part, "pack": pack, "hopes": hopes})
+    about = {"part": part, "pack": pack, "hopes": hopes, "own": tuple(own)}
+    return type("TargetForm", (TargetForm,), about)
 
 
 def _asks_scale(kind: Measure) -> set[str]:
@@ -122,7 +156,7 @@ def _asks_unit(kind: Measure) -> bool:
 
 def unit_in(typed: Any) -> str:
     """The unit in which what stands in a form is counted: "out of 20", "words", or nothing."""
-    kind = measures().get(str(typed.get("measure") or ""))
+    kind = kind_in(typed)
     if kind is not None and kind.needs_total:
         total = str(typed.get("scale_to") or "").strip()
         return _out_of(total) if total.isdecimal() else ""
@@ -136,6 +170,8 @@ def _out_of(total: str) -> str:
 
 def with_measure(typed: Typed) -> Typed:
     """What was typed, fitted to a newly chosen measure: its usual unit instead of another's."""
+    if typed.get("measure_name") and not str(typed.get("measure", "")).startswith(TAKEN):
+        typed = {**typed, **dict.fromkeys(OF_OWN, "")}
     kind = measures().get(typed.get("measure", ""))
     usual = {word(one.unit) for one in measures().values() if one.unit}
     if kind is None or typed.get("unit", "") not in {"", *usual}:
@@ -143,9 +179,9 @@ def with_measure(typed: Typed) -> Typed:
     return {**typed, "unit": word(kind.unit) if kind.unit else "", "direction": kind.direction}
 
 
-def _measures() -> list[tuple[str, str]]:
+def _measures(own: list[tuple[str, str]]) -> list[tuple[str, str]]:
     named = [(key, f"{word(m.name)}: {word(m.example)}") for key, m in measures().items()]
-    return [("", _("Not chosen yet")), *named]
+    return [("", _("Not chosen yet")), *own, *named]
 
 
 def _four_lines(part: Part) -> dict[str, Field]:
@@ -182,8 +218,11 @@ def _of_measure(part: Part, kind: Measure | None, typed: Any) -> dict[str, Field
         return _in_words(part, "baseline_text", "aim_text")
     in_words = [name for name in ("baseline_text", "aim_text") if typed.get(name)]
     asks: dict[str, Field] = {}
+    is_own = typed.get("measure") == TAKEN
     if kind.needs_total:
         asks["scale_to"] = forms.WholeNumberField(label=_("Out of how many"), required=False)
+    elif is_own:
+        pass  # everything else is taken over
     elif kind.key == "rating":
         asks["scale_from"] = forms.NumberField(label=_("Lowest"), width="3", required=False)
         asks["scale_to"] = forms.NumberField(
@@ -195,9 +234,9 @@ def _of_measure(part: Part, kind: Measure | None, typed: Any) -> dict[str, Field
             label=_("Counted in"), width="20", required=False,
             hint=_("For example: %(unit)s") % {"unit": word(kind.unit) if kind.unit else ""},
         )  # fmt: skip
-    if kind.own_levels:
+    if kind.own_levels and not is_own:
         asks["levels"] = _levels(kind)
-    if kind.ask_direction:
+    if kind.ask_direction and not is_own:
         asks["direction"] = _direction()
     asks |= {name: _amount(part, name, kind, typed) for name in ("baseline_value", "aim_value")}
     return {**asks, **_in_words(part, *in_words)}
@@ -227,8 +266,7 @@ def _levels(kind: Measure) -> Field:
 
 
 def _direction() -> Field:
-    choices = [("up", _("More is better")), ("down", _("Less is better")), ("none", _("Neither"))]
-    return forms.ChoiceField(label=_("Which way is better"), choices=choices, required=False)
+    return forms.ChoiceField(label=_("Which way is better"), choices=ways_up(), required=False)
 
 
 def _amount(part: Part, name: str, kind: Measure, typed: Any) -> Field:

@@ -3,6 +3,7 @@
 from openiep.plans.models.answers import Answer
 from openiep.plans.models.bank import OwnTarget
 from openiep.plans.models.help import HomeHelp, Provision
+from openiep.plans.models.measures import OwnMeasure
 from openiep.plans.models.plan import Plan, PlanPart
 from openiep.plans.models.targets import Target, TargetWording
 from openiep.plans.models.versions import PlanVersion
@@ -10,6 +11,7 @@ from openiep.plans.models.versions import PlanVersion
 __all__ = [
     "Answer",
     "HomeHelp",
+    "OwnMeasure",
     "OwnTarget",
     "Plan",
     "PlanPart",

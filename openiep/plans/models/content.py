@@ -18,8 +18,9 @@ from openiep.plans.rules.content import EMPTY, PART_KEYS, ROW_PARTS, SCHEMA, Con
 ROW_FIELDS: dict[str, tuple[str, ...]] = {
     "targets": (
         "area", "who", "will_do", "conditions", "how_well", "due_on", "whose_idea", "measure",
-        "unit", "direction", "scale_from", "scale_to", "levels", "how_measured", "baseline_value",
-        "baseline_text", "baseline_on", "aim_value", "aim_text", "strategies", "hope_id",
+        "unit", "direction", "scale_from", "scale_to", "levels", "measure_name", "step",
+        "how_measured", "baseline_value", "baseline_text", "baseline_on", "aim_value", "aim_text",
+        "strategies", "hope_id",
     ),
     "arrangements": (
         "programme", "staff", "activities", "materials", "equipment", "group_size",

@@ -76,6 +76,9 @@ class TargetWording(PlanRow):
     scale_from = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
     scale_to = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
     levels = models.TextField(blank=True)
+    # Where the way of measuring is the school's own: what the school calls it, and how far one press goes.
+    measure_name = models.CharField(max_length=80, blank=True)
+    step = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
     how_measured = models.TextField(blank=True)
     baseline_value = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
     baseline_text = models.TextField(blank=True)
@@ -92,8 +95,9 @@ class TargetWording(PlanRow):
             purpose="what the child is working towards",
         ),
         personal(
-            "measure", "unit", "direction", "scale_from", "scale_to", "levels", "how_measured",
-            "baseline_value", "baseline_text", "baseline_on", "aim_value", "aim_text",
+            "measure", "unit", "direction", "scale_from", "scale_to", "levels",
+            "measure_name", "step", "how_measured", "baseline_value", "baseline_text", "baseline_on",
+            "aim_value", "aim_text",
             purpose="how everybody will see that it is met",
         ),
         personal("strategies", purpose="what helps, and who uses it"),

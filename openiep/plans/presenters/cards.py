@@ -11,6 +11,7 @@ from openiep.plans.presenters.reasons import say
 from openiep.plans.presenters.sentences import (
     aim_of,
     dose,
+    how_checked,
     span,
     start_of,
     target_sentence,
@@ -119,7 +120,7 @@ def target_card(
     facts = [
         (_("Now"), start_of(row)),
         (_("Aim"), aim_of(row)),
-        (_("How it is checked"), row.get("how_measured") or ""),
+        (_("How it is checked"), how_checked(row)),
         (_("Serves the hope"), served),
     ]
     return RowCard(

@@ -150,6 +150,8 @@ def _special_fields() -> dict[str, str]:
         "scale_from": _("Scale from"),
         "scale_to": _("Scale to"),
         "levels": _("The levels"),
+        "measure_name": _("The school’s own way of measuring"),
+        "step": _("In steps of"),
         "baseline_value": _("Where it starts"),
         "baseline_text": _("Where it starts"),
         "baseline_on": _("Seen on"),

@@ -39,6 +39,8 @@ def _off_the_scale(about: Mapping[str, object]) -> str:
 def _too_fine(about: Mapping[str, object]) -> str:
     if not about.get("places"):
         return _("This is counted in whole numbers, for example 12")
+    if about["places"] == 2:
+        return _("Two places after the point are enough, for example 12.25")
     return _("One place after the point is enough, for example 12.5")
 
 
@@ -78,6 +80,10 @@ _SENTENCES: dict[str, Callable[[Mapping[str, object]], str]] = {
     "one_draft_already": lambda _about: _("There is a plan being written already."),
     "saved_meanwhile": lambda _about: _("Somebody else saved this while you were writing."),
     "say_what": lambda _about: _("Write at least what it is about and what the child will do"),
+    "name_measure": lambda _about: _(
+        "Say what it is called, for example Minutes in the dinner hall"
+    ),
+    "step_is_too_wide": _said(lambda: _("Write a step of %(most)s or less"), "most"),
     "ages_upside_down": _said(lambda: _("Write an age that is %(first)s or more"), "first"),
     "is_needed": lambda _about: _("A plan needs this part, so it cannot be left out."),
     "has_rows": lambda _about: _(

@@ -77,6 +77,12 @@ def aim_of(target: Row) -> str:
     return aim
 
 
+def how_checked(target: Row) -> str:
+    """How it is checked, after the school's own name for the way of measuring where it has one."""
+    parts = (target.get("measure_name") or "", target.get("how_measured") or "")
+    return ": ".join(part for part in parts if part)
+
+
 def dose(row: Row) -> str:
     """ "5 times a week, 10 minutes each time", from what is known of it."""
     times, minutes = str(row.get("times_a_week") or ""), str(row.get("minutes") or "")

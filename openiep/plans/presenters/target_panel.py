@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from openiep.access.models import User
+from openiep.plans.forms.measures import kind_in
 from openiep.plans.forms.target_ways import is_sentence, numbers_in, said_in
 from openiep.plans.forms.targets import unit_in
 from openiep.plans.forms.typed import Typed
@@ -20,7 +21,6 @@ from openiep.plans.rules.line_repairs import LineRepair
 from openiep.plans.rules.panel import Facts, Panel, Point, panel_of
 from openiep.plans.rules.reach import reach_of
 from openiep.plans.rules.ways import Said
-from openiep.reference.measures import measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Reader:
 
     def _record(self, typed: Typed, panel: Panel, question: str) -> Mapping[str, Point]:
         today = self.plan.school.today()
-        kind = measures().get(typed.get("measure", ""))
+        kind = kind_in(typed)
         numbers = numbers_in(typed, today)
         if panel.has_start and numbers.baseline is None:
             numbers = replace(numbers, start_in_words=True)
@@ -93,6 +93,7 @@ class Reader:
             "aim_value": "" if numbers.aim is None else f"{numbers.aim:f}",
             "baseline_text": "",
             "aim_text": "",
+            "measure": kind.key if (kind := kind_in(typed)) else "",
             "unit": unit_in(typed),
         }
         return {name: amount(row, name) for name in ("baseline", "aim")}

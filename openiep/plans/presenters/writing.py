@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from openiep.access.models import User
 from openiep.people.models import Profile
 from openiep.plans.forms.words import word
-from openiep.plans.models import Plan
+from openiep.plans.models import OwnMeasure, Plan
 from openiep.reference.packs import plan_type
 
 
@@ -27,6 +27,11 @@ def hopes_of(plan: Plan) -> tuple[tuple[str, str], ...]:
     part = plan.parts.filter(key="hopes").first()
     items = part.content.get("items", ()) if part else ()
     return tuple((hope["id"], Truncator(hope["text"]).chars(80)) for hope in items)
+
+
+def own_of(plan: Plan, user: User) -> tuple[OwnMeasure, ...]:
+    """The school's own ways of measuring that its writer can choose. One query."""
+    return tuple(OwnMeasure.objects.visible_to(user).offered().filter(school=plan.school_id))
 
 
 def profile_of(plan: Plan, key: str, user: User) -> list[tuple[str, str]]:

@@ -19,6 +19,12 @@ def levels_of(kind: Measure | None, own: str | None) -> dict[int, Text | str]:
     return {int(kind.low) + place: one for place, one in enumerate(words)}
 
 
+def places_of(kind: Measure, step: Decimal | None) -> int:
+    """Places after the point that a value may have: those of its own step where it has one."""
+    exponent = step.normalize().as_tuple().exponent if step is not None else None
+    return max(0, -exponent) if isinstance(exponent, int) else kind.decimals
+
+
 def highest_of(kind: Measure, own: str | None) -> Decimal | None:
     """The highest value of the measure; where the target describes its levels, the last of them."""
     levels = levels_of(kind, own)

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from openiep.plans.rules.levels import highest_of, lines_of
+from openiep.plans.rules.levels import highest_of, lines_of, places_of
 from openiep.plans.rules.parts import LONGEST, day_ahead, too_long
 from openiep.plans.rules.spelling import is_spelling
 from openiep.reference.measures import Measure, measure, measures
@@ -16,7 +16,7 @@ from openiep.rules import Reason, Refused, because, refuse
 Values = Mapping[str, Any]
 # Letters that the short fields take; all others take `LONGEST`.
 SHORT = {
-    ("targets", "who"): 80, ("targets", "unit"): 40,
+    ("targets", "who"): 80, ("targets", "unit"): 40, ("targets", "measure_name"): 80,
     ("arrangements", "place"): 80, ("home", "who"): 120,
 }  # fmt: skip
 # Lowest, highest, decimal places. Half a time a week is every second week.
@@ -108,11 +108,12 @@ def _numbers(values: Values) -> list[Reason]:
     kind = measure(values["measure"])
     if kind.needs_total and values.get("scale_to") is None:
         return [because("say_out_of_how_many", field="scale_to")]
-    if wrong := _ends(values):
+    if wrong := _ends(values) or _step(values):
         return wrong
     top = highest_of(kind, values.get("levels")) if kind.own_levels else values.get("scale_to")
     lowest, highest = scale_of(kind, values.get("scale_from"), top)
-    found = (on_scale(n, v, lowest, highest, kind.decimals) for n, v in given.items())
+    places = places_of(kind, values.get("step"))
+    found = (on_scale(n, v, lowest, highest, places) for n, v in given.items())
     return [reason for reason in found if reason]
 
 
@@ -126,6 +127,12 @@ def _levels(values: Values) -> Reason | None:
     if fewest <= len(lines) <= most or not (lines or has_value):
         return None
     return because("so_many_levels", field="levels", fewest=fewest, most=most)
+
+
+def _step(values: Values) -> list[Reason]:
+    step = values.get("step")
+    wrong = on_scale("step", step, Decimal("0.01"), HIGHEST, 2) if step is not None else None
+    return [wrong] if wrong else []
 
 
 def _ends(values: Values) -> list[Reason]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from openiep.access.models import User
 from openiep.access.signed_in import user_of
 from openiep.plans.actions import writing
+from openiep.plans.forms.measures import as_taken
 from openiep.plans.forms.rows import row_form
 from openiep.plans.forms.targets import target_form
 from openiep.plans.forms.typed import as_typed
@@ -22,7 +23,7 @@ from openiep.plans.models import HomeHelp, Plan, Provision, TargetWording
 from openiep.plans.models.content import ROW_FIELDS, ROW_MODELS
 from openiep.plans.models.targets import PlanRow
 from openiep.plans.presenters.reasons import say
-from openiep.plans.presenters.writing import hopes_of, writing_context
+from openiep.plans.presenters.writing import hopes_of, own_of, writing_context
 from openiep.plans.views import target_pages
 from openiep.plans.views.asking import Page, Standing, answer
 from openiep.plans.views.writing import back_to, not_now, plan_to_write
@@ -76,18 +77,20 @@ def row_of(user: User, plan: Plan, key: str, row_id: UUID) -> PlanRow:
     return row
 
 
-def _form(plan: Plan, key: str) -> type[WritingForm]:
+def _form(plan: Plan, key: str, user: User) -> type[WritingForm]:
     part = plan_type(plan.plan_type).part(key)
     if key == "targets":
-        return target_form(part, pack(plan.school.pack), hopes_of(plan))
+        return target_form(part, pack(plan.school.pack), hopes_of(plan), own_of(plan, user))
     return row_form(part)
 
 
 def _beside(plan: Plan, kind: Kind, user: User, target_id: UUID | None) -> dict[str, Any]:
-    """What only the page of a target has."""
+    """The form, and what only the page of a target has."""
+    form = {"form": _form(plan, kind.key, user)}
     if kind is not TARGET:
-        return {}
+        return form
     return {
+        **form,
         "beside": lambda form: target_pages.beside(plan, user, target_id, form.typed),
         "again": target_pages.again_for(plan, user, target_id),
         "settle": lambda data: target_pages.settled(plan, data),
@@ -98,7 +101,7 @@ def _standing(kind: Kind, row: PlanRow) -> Standing:
     """What the row says now; a row that was refused to an action was read afresh by its door."""
     values = {name: getattr(row, name) for name in ROW_FIELDS[kind.key]}
     typed = as_typed(values, {"strategies": ""} if kind is TARGET else {})
-    return Standing(typed, row.version)
+    return Standing(as_taken(typed) if kind is TARGET else typed, row.version)
 
 
 def add_page(request: HttpRequest, plan_id: UUID, kind: Kind) -> HttpResponse:
@@ -119,7 +122,8 @@ def add_page(request: HttpRequest, plan_id: UUID, kind: Kind) -> HttpResponse:
         return _standing(kind, row) if row else blank
 
     return not_now(request, plan, kind.key) or answer(
-        request, _page(plan, kind, save, standing, _beside(plan, kind, user, None), is_new=True)
+        request,
+        _page(plan, kind, save, standing, _beside(plan, kind, user, None), is_new=True),
     )
 
 
@@ -133,7 +137,6 @@ def _page(
     is_new: bool,
 ) -> Page:
     return Page(
-        form=_form(plan, kind.key),
         template=kind.template,
         standing=standing,
         act=act,

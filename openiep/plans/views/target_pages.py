@@ -18,6 +18,7 @@ from openiep.plans.forms.typed import Typed
 from openiep.plans.forms.writing import typed_in
 from openiep.plans.models import Plan
 from openiep.plans.presenters.bank import entry_of, question_of
+from openiep.plans.presenters.measures import about_taken
 from openiep.plans.presenters.sentences import sentence_so_far
 from openiep.plans.presenters.target_panel import Reader
 from openiep.plans.views.asking import Again
@@ -34,6 +35,7 @@ def beside(plan: Plan, user: User, target_id: UUID | None, typed: Typed) -> dict
     question = question_of(user, typed.get("bank", ""), known_as)
     return {
         "panel": Reader(plan, user, target_id).shown(typed, question),
+        "own_measure": about_taken(typed),
         "bank_question": question,
         "is_sentence": is_sentence(typed),
         "check_address": address,
