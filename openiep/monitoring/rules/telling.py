@@ -50,6 +50,7 @@ def told(
         pace_reaches=_reaches(found, full, bare),
         closer=found.closer,
         falling=falling,
+        is_there=found.now is not None and full(found.now) == full(found.aim.target),
     )
 
 

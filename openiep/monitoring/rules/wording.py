@@ -36,7 +36,8 @@ class Told:
     `now` is the median of the last three ("7 words"), `baseline` and `target` bare ("4", "15"),
     `due` and `tell_by` days in words, `pace` and `needed` the change a week without sign,
     `pace_reaches` where the pace leads by the day due with its range ("9 words (7 to 11)").
-    `closer` says whether now is nearer the target than the baseline was.
+    `closer` says whether now is nearer the target than the baseline was, `is_there` whether now
+    and the target are said in the same words, so that no sentence says them twice.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Told:
     pace_reaches: str = ""
     closer: bool = True
     falling: bool = False
+    is_there: bool = False
 
 
 def plain(value: float) -> str:
@@ -92,6 +94,13 @@ def _there_already_for_teacher(code: Code, told: Told) -> Text:
         return say(
             "Reached in the last three checks. Agree the next step, "
             "or check that it holds in another place."
+        )
+    if told.is_there:
+        return say(
+            "At the target already: %(now)s. It was hoped for by %(due)s. "
+            "A bigger next step or an earlier date may suit.",
+            now=told.now,
+            due=told.due,
         )
     return say(
         "Past the line already: %(now)s now, aiming for %(target)s by %(due)s. "
@@ -202,6 +211,8 @@ def _well_for_family(code: Code, told: Told) -> Text:
             "%(name)s has reached this target. Well done, %(name)s. Next we will agree a new one.",
             **about,
         )
+    if told.is_there:
+        return say("%(name)s is already where we hoped to be by %(due)s: %(now)s.", **about)
     if code == Code.AHEAD:
         return say(
             "%(name)s is further on than we hoped: %(now)s now. The aim is %(target)s by %(due)s.",

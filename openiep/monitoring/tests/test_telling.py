@@ -2,12 +2,14 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from openiep.monitoring.rules.aim import Direction, aim
 from openiep.monitoring.rules.analysis import analyse
 from openiep.monitoring.rules.forecast import Prior
+from openiep.monitoring.rules.status import Code
 from openiep.monitoring.rules.telling import described, drawn_trend, told
 from openiep.monitoring.rules.wording import for_family, for_teacher
 
@@ -76,6 +78,32 @@ def test_the_drawn_line_is_the_trend_in_days():
     assert line.last_value == found.trend.at(9)
     assert line.band[-1][1:] == (found.trend.now.low, found.trend.now.high)
     assert drawn_trend(None, START) is None
+
+
+ASKS = {-2: "never asks", -1: "asks once", 0: "asks twice", 1: "asks often", 2: "always asks"}
+
+
+@pytest.mark.parametrize("scores", [(-1, 0, 0, 0, 0, 0, -1, 0), (-2, -1, 0, 0, 0, 0, -1, 0)])
+def test_a_child_who_is_there_is_not_told_the_same_words_twice(scores):
+    found = analysed(list(enumerate(scores, start=1)), aim(-2, 0, 14), lowest=-2, highest=2)
+    assert found.standing.code == Code.AHEAD
+    said = told(
+        found, name="Sam", unit="", due="26 March", bare=lambda v: ASKS[round(v)], has_pace=False
+    )
+    assert for_teacher(found.standing, said).english() == (
+        "At the target already: asks twice. It was hoped for by 26 March. "
+        "A bigger next step or an earlier date may suit."
+    )
+    assert for_family(found.standing, said).english() == (
+        "Sam is already where we hoped to be by 26 March: asks twice."
+    )
+
+
+def test_a_child_who_is_past_the_line_but_not_there_hears_of_the_aim():
+    found = analysed([(week, 9 + week / 2) for week in range(1, 9)], aim(4, 15, 14))
+    assert found.standing.code == Code.AHEAD
+    assert "aiming for 15 by 26 March" in for_teacher(found.standing, values(found)).english()
+    assert "The aim is 15 by 26 March" in for_family(found.standing, values(found)).english()
 
 
 @given(st.lists(st.integers(0, 5), max_size=16), st.sampled_from(list(Direction)))
