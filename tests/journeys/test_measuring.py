@@ -36,6 +36,39 @@ def begin(plan, senco):
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_measure_of_the_schools_own_is_kept_and_chosen(
+    open_window, size, senco, teacher, pupil, script
+):
+    keeps = open_window(size, script=script)
+    keeps.sign_in(senco.email)
+    keeps.go(reverse("plans:own_measures", args=[pupil.school_id]))
+    keeps.follow("Add a way of measuring")
+    keeps.click("Save")
+    keeps.says("Say what it is called, for example Minutes in the dinner hall")
+    keeps.write("What it is called", "Minutes in the hall")
+    keeps.pick("What is recorded", "How long")
+    keeps.write_all({"Counted in": "minutes at lunch", "Highest": "45", "In steps of": "5"})
+    keeps.click("Save")
+    keeps.says("Minutes in the hall", "minutes at lunch · from 0 to 45 · in steps of 5")
+    keeps.click("Take out: Minutes in the hall")
+    keeps.click("Put it back: Minutes in the hall")
+
+    plan = written_plan(pupil, by=teacher)
+    row = TargetWording.objects.get(plan=plan)
+    writes = open_window(size, script=script)
+    writes.sign_in(teacher.email)
+    writes.go(reverse("plans:save_target", args=[plan.pk, row.target_id]))
+    box = writes.page.locator("select[name=measure]")
+    box.select_option(label="Minutes in the hall (our school’s)")
+    writes.click("Show its questions")
+    writes.says("How long · minutes at lunch · from 0 to 45 · in steps of 5 · more is better")
+    writes.page.locator("input[name=baseline_value]").fill("5")
+    writes.page.locator("input[name=aim_value]").fill("30")
+    writes.click("Save", exact=True)
+    writes.says("30 minutes at lunch", "Minutes in the hall")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_a_goal_scale_is_chosen_recorded_and_seen(open_window, size, senco, teacher, pupil, script):
     plan = written_plan(pupil, by=teacher)
     row = TargetWording.objects.get(plan=plan)
