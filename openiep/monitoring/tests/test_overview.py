@@ -61,7 +61,7 @@ def test_a_list_shows_the_same_status_as_the_page(read):
 CHANGED = {
     "target__series": 2, "who": "Samuel", "will_do": "will read", "measure": "steps",
     "unit": "words", "direction": "down", "scale_from": Decimal(1), "scale_to": Decimal(30),
-    "levels": "never\nalways",
+    "levels": "never\nalways", "step": Decimal(5),
     "baseline_value": Decimal(6), "baseline_on": timezone.localdate() - BEGAN / 2,
     "aim_value": Decimal(6), "due_on": timezone.localdate() + BEGAN,
 }  # fmt: skip
