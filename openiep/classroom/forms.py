@@ -1,11 +1,16 @@
 """What recording a session asks."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from openiep.classroom.rules.sessions import MOST_WORDS
+from openiep.classroom.rules.week import BOX, CAME, CAME_BY_VALUE, Box, Filled
+from openiep.monitoring.forms import value_field
 from openiep.web import forms
 
 OUTCOMES = (
@@ -94,3 +99,66 @@ class MoveForm(forms.Form):
     def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["to"].choices = choices  # type: ignore[attr-defined]
+
+
+class WeekForm(forms.Form):
+    """A week of boxes, all of which may stay empty but not all at once."""
+
+    id = forms.HiddenField()
+
+    def __init__(self, *args: Any, boxes: Iterable[Box], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.boxes = {box.name: box for box in boxes}
+        for box in self.boxes.values():
+            self.fields[box.name] = _field_of(box)
+
+    def clean_id(self) -> UUID:
+        """The id that the page was made with. ValidationError where it was tampered with."""
+        try:
+            return UUID(self.cleaned_data["id"])
+        except ValueError:
+            raise ValidationError(
+                _("We could not read what was sent. Open the page again.")
+            ) from None
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing that was typed is passed over: also not where its box has gone in the meantime."""
+        lost = [
+            value.strip()
+            for name, value in self.data.items()
+            if name.startswith(BOX) and name not in self.boxes and value.strip()
+        ]
+        if lost:
+            self.add_error(None, _said_lost(lost))
+        elif not self.errors and not self.filled():
+            self.add_error(None, _("Nothing is filled in yet. Fill in a box, then save."))
+        return self.cleaned_data
+
+    def filled(self) -> list[Filled]:
+        """What was written, box by box; empty boxes say nothing."""
+        said = ((box, self.cleaned_data.get(name)) for name, box in self.boxes.items())
+        return [
+            Filled(box, CAME_BY_VALUE[value] if box.scale is None else value)
+            for box, value in said
+            if value not in (None, "")
+        ]
+
+
+def _said_lost(lost: list[str]) -> str:
+    lost = [_("a session") if value in CAME_BY_VALUE else value for value in lost]
+    return _(
+        "Nothing was saved yet. These belong to a target, a help or a child that is not on this "
+        "page any more: %(values)s. The rest stands below: look it through and save."
+    ) % {"values": ", ".join(lost)}
+
+
+def _field_of(box: Box) -> Any:
+    """The one box of its kind: what came of a session, words, or a value on a scale."""
+    if box.scale is None:
+        choices = [("", ""), *((came.value, came.value) for came in CAME)]
+        return forms.ChoiceField(label="", choices=choices, look="select", required=False)
+    if box.takes_words:
+        return forms.LongTextField(label="", required=False, rows=2)
+    field = value_field(box.scale, label="")
+    field.required = False
+    return field

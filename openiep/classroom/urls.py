@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from openiep.classroom.views import away, moving, now, sessions, tablets
+from openiep.classroom.views import away, moving, now, sessions, tablets, week
 
 app_name = "classroom"
 NOW = "schools/<uuid:school_id>/now/"
@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{NOW}worker.js", away.worker, name="worker"),
     path(f"{NOW}standing/", away.standing, name="standing"),
     path(f"{NOW}send/", away.send, name="send"),
+    path("schools/<uuid:school_id>/week/", week.week, name="week"),
     path("schools/<uuid:school_id>/tablets/", tablets.tablets, name="tablets"),
     path("schools/<uuid:school_id>/pin/", tablets.set_pin, name="set_pin"),
     path("tablets/<uuid:tablet_id>/revoke/", tablets.revoke_tablet, name="revoke_tablet"),

@@ -36,7 +36,7 @@ def pages(school, school_class, senco, teacher, pupil, mother):
     invited = review.invitations.first()
     at = f"/schools/{school.pk}/"
     return [
-        at, f"{at}children/", f"{at}record/", f"{at}slips/", f"{at}staff/", f"{at}staff/add/",
+        at, f"{at}children/", f"{at}record/", f"{at}week/", f"{at}slips/", f"{at}staff/", f"{at}staff/add/",
         f"{at}imports/", f"/children/{pupil.pk}/", f"/children/{pupil.pk}/change/",
         f"/children/{pupil.pk}/people/add/", f"/plans/{draft.pk}/", f"/plans/{draft.pk}/propose/",
         f"/plans/{draft.pk}/parts/needs/", f"/plans/{draft.pk}/parts/hopes/",

@@ -24,11 +24,15 @@ Agreed = dict["UUID", dict[str, "Mapping[str, Any]"]]  # by plan, by the arrange
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """One arrangement of a plan in force; `words` as everybody agreed them last, as plain values."""
+    """One arrangement of a plan in force; `words` as everybody agreed them last, as plain values.
+
+    `since` is the day since when the plan was in force.
+    """
 
     id: UUID
     pupil: Pupil
     words: Mapping[str, Any]
+    since: date | None = None
 
     @property
     def name(self) -> str:
@@ -41,10 +45,13 @@ class Arrangement:
         return int(self.words["group_size"] or 0) > 1
 
 
-def arrangements_now(school: School, user: User, pupils: Iterable[UUID]) -> list[Arrangement]:
+def arrangements_now(
+    school: School, user: User, pupils: Iterable[UUID], *, days: tuple[date, date] | None = None
+) -> list[Arrangement]:
     """What is arranged now for these children, of plans in force that the user may see.
 
-    One query; one more where a plan is being changed, whose last version then counts.
+    With `days` (the first and the last) what holds on any of them instead of today. One query;
+    one more where a plan is being changed, whose last version then counts.
     """
     rows = list(
         Provision.objects.filter(
@@ -57,11 +64,11 @@ def arrangements_now(school: School, user: User, pupils: Iterable[UUID]) -> list
         .order_by("pupil__family_name", "pupil__known_as", "pupil_id", "position", "made_at")
     )
     agreed = _agreed({row.plan_id for row in rows if row.plan.changing})
-    today = school.today()
+    first, last = days or (school.today(), school.today())
     return [
-        Arrangement(row.pk, row.pupil, words)
+        Arrangement(row.pk, row.pupil, words, row.plan.in_force_on)
         for row in rows
-        if (words := _words(row, agreed)) is not None and _holds(words, today)
+        if (words := _words(row, agreed)) is not None and _holds(words, first, last)
     ]
 
 
@@ -80,9 +87,10 @@ def _words(row: Provision, agreed: Agreed) -> Mapping[str, Any] | None:
     return row_content("arrangements", row)
 
 
-def _holds(words: Mapping[str, Any], today: date) -> bool:
-    first, last, now = words["starts_on"], words["ends_on"], today.isoformat()
-    return (not first or first <= now) and (not last or last >= now)
+def _holds(words: Mapping[str, Any], first: date, last: date) -> bool:
+    starts, ends = words["starts_on"], words["ends_on"]
+    has_begun = not starts or starts <= last.isoformat()
+    return has_begun and (not ends or ends >= first.isoformat())
 
 
 def since_of(provision: Provision) -> date | None:

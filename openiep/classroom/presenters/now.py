@@ -107,7 +107,7 @@ def now_of(school: School, user: User, rows: Iterable[TargetWording], pupils: li
     targets: defaultdict[UUID, list[Line]] = defaultdict(list)
     for pupil_id, found in groupby(stands_in_force(rows), key=lambda row: row.pupil_id):
         targets[pupil_id] += [line_of(row) for row in found]
-    names = _names(pupils)
+    names = names_of(pupils)
     arranged = arrangements_now(school, user, names)
     done = _done_today(school, user, arranged)
     groups, single = _grouped(arranged)
@@ -123,7 +123,7 @@ def now_of(school: School, user: User, rows: Iterable[TargetWording], pupils: li
     )
 
 
-def _names(pupils: list[Pupil]) -> dict[UUID, str]:
+def names_of(pupils: list[Pupil]) -> dict[UUID, str]:
     """The first name; with the family name's first letter where two children share it."""
     shared = Counter(pupil.known_as for pupil in pupils)
     return {

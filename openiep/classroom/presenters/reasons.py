@@ -20,6 +20,18 @@ _SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
         "This help is not arranged now, so nothing can be recorded for it. "
         "Open the child’s plan to see what is."
     ),
+    "recorded_meanwhile": lambda about: (
+        (
+            _(
+                "%(name)s has recorded this day in the meantime. Empty this box; correct theirs above."
+            )
+            if about["name"]
+            else _(
+                "This day was recorded in the meantime. Empty this box; correct the other above."
+            )
+        )
+        % about
+    ),
     "say_why_not": lambda _about: _("Choose why it did not happen, or only partly."),
     "say_it_in_words": lambda _about: _("Say in a few words what the other reason was."),
     "pin_figures": lambda about: _("A PIN has %(least)s to %(most)s figures.") % about,
