@@ -70,7 +70,9 @@ def _let_in(by: User, subject: Any, permission: Permission) -> frozenset[Role]:
     """
     kind = type(subject)
     try:
-        fresh = kind._base_manager.select_for_update(of=("self",)).get(pk=subject.pk)
+        # Without the key: who only points at the row, such as a reading at its school, need not wait.
+        locked = kind._base_manager.select_for_update(of=("self",), no_key=True)
+        fresh = locked.get(pk=subject.pk)
     except ObjectDoesNotExist:
         raise refuse("gone") from None
     getattr(subject, "_prefetched_objects_cache", {}).clear()
