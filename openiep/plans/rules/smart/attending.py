@@ -59,6 +59,8 @@ def attention(phrase: Phrase) -> Judgement:
     for i in range(1, len(words) - 1):
         if words[i] == "by":
             break
+        if words[i] in {"when", "while"} and words[i + 1] in {"others", "someone", "people"}:
+            return Kind.SEEN, []
         if words[i] in {"to", "in", "during", "on", "with"}:
             named = _activity(words, i + 1)
             if named:

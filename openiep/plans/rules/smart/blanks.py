@@ -17,6 +17,8 @@ _BLANKS = re.compile(
             r"(?<=[ ,(])\u2026+(?=[ .,%/]|$)|^\u2026",
             r"\[ *\]|\( {1,3}\)|< *>|\{ *\}",  # [ ] ( )
             # [date], [student's name]; not [sic]
+            r"\[(?:the|his|her|their|a|an) (?:student|pupil|child|learner|name|date|target|skill|number)"
+            r"[^\[\]\n]{0,40}\]",
             r"\[(?!(?:sic|ie|eg|e\.g|i\.e|he|she|they|him|her|his|the|and|or|a|an|in|is|to|see"
             r"|note)\b)"
             r"[^\[\]\n]{0,90}\]|\[(?:s?he/s?he|his/her|her/his|him/her)\]",
@@ -37,7 +39,8 @@ _BLANKS = re.compile(
             r"|number|skill)|lorem ipsum|to be (?:confirmed|decided|completed))(?!\w)",
             r"(?<![\w'])x{2,}(?!\w)",  # xx, xxx
             r"(?<![\w'\u00d7-])n(?= (?:out of (?:n|\d)|weeks|months|minutes|times|words|trials)\b)",
-            r"(?<![\w'\u00d7-])x(?= ?(?:%|/)| (?:per ?cent|out of|words|times|minutes|weeks|trials"
+            r"(?<![\w'\u00d7-])(?<!malcolm )(?<!generation )x"
+            r"(?= ?(?:%|/)| (?:per ?cent|out of|words|times|minutes|weeks|trials"
             r"|sessions|opportunities|occasions|prompts|will|can|to|is|has|needs|should)\b)",
             r"\b(?:by|for|to|of|level|grade|year|with|at|stage|term|phase|band|page|week|unit|step|ks"
             r"|class) ?x(?=[ ,.;%]|$)|^[xyz](?= (?:will|can|to|is|has|should)\b)|^x(?= )|(?<=\W)x's\b"
@@ -61,7 +64,8 @@ _TEMPLATE_NAMES = re.compile(
 )
 # A lone capital X stands for something still to come; "10 X 10" and "letters X and Z" do not.
 _STANDS_FOR = re.compile(
-    r"(?<![\w'\u00d7.,/+-])(?<!\d )(?<!letter )(?<!letters )X(?= [a-z]{3,})(?! axis| and )"
+    r"(?<![\w'\u00d7.,/+-])(?<!\d )(?<!letter )(?<!letters )(?<!Malcolm )(?<!Generation )"
+    r"X(?= [a-z]{3,})(?! axis| and )"
 )
 _MARKS = (
     "_",

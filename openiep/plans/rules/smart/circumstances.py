@@ -47,7 +47,9 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "when",
             "during",
-            r"\bduring (?!an? \d{1,3}[- ](?:minute|week|day|hour|month) (?:period|time|interval"
+            r"\bduring (?!an? (?:"
+            + COUNT
+            + r")[- ](?:minute|week|day|hour|month) (?:period|time|interval"
             r"|observation)|the (?:school |academic |iep |autumn |spring |summer |next |coming "
             r")?(?:year|term|week|course|period)|this (?:year|term)|\d{1,3} ?(?:%|per ?cent)|\d "
             r"out of|\d{1,2} (?:of|out|weekly|monthly|daily|consecutive)|each (?:week|day)|a "

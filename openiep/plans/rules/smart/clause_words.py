@@ -34,7 +34,8 @@ PURPOSE = re.compile(
     r"|them))\b"
 )
 TOLD_BY = re.compile(
-    r"\b(?:as )?(?:measured|observed|recorded|assessed|documented|monitored|tracked|evaluated) "
+    r"\b(?<!\bbe )(?<!\bbeen )(?:as )?"
+    r"(?:measured|observed|recorded|assessed|documented|monitored|tracked|evaluated) "
     r"(?:\w{1,14} ){0,2}?(?:by|using|with|on|through|via|in|from|during)\b"
 )
 # "Progress will be measured through ...": how it is told, not what is asked.

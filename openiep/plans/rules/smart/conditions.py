@@ -40,6 +40,9 @@ _IN_A_RATIO = re.compile(
     r"|any )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)(?: [\w-]+){0,2}? ?$"
     r"|\d ?/ ?\d{1,2}(?: [\w-]+){0,2}? ?$|\b(?:half|thirds?|quarters?) of (?:[\w-]+ ?){1,2}$"
 )
+_HANDS_ON = re.compile(
+    r"(?:concrete|practical|hands-on|tactile|physical|visual) (?:materials?|resources)\b"
+)
 _BODY = word_set("thumb thumbs hand hands foot feet arm arms leg legs lips tongue teeth")
 _ASKS_LATER = re.compile(r"\b(?:will|can|to|should|is able)\b|,")
 _COUNTED_OCCASIONS = re.compile(
@@ -163,4 +166,6 @@ def _is_no_tool(low: str, start: int, end: int) -> bool:
     if start < 2 and not _ASKS_LATER.search(low, end):
         return True
     what = head(low, end)
+    if _HANDS_ON.match(low, end):
+        return False
     return not what or what in _NOT_A_TOOL or what.endswith(("ing", "tives", "sives"))

@@ -1,5 +1,7 @@
 """Verbs whose meaning lies in their object: use, make, have, reach, read, manage."""
 
+from itertools import pairwise
+
 from openiep.plans.rules.smart import nouns, verbs
 from openiep.plans.rules.smart.kinds import Kind
 from openiep.plans.rules.smart.numbers import is_number
@@ -13,11 +15,21 @@ _GIVEN_BY_ADULTS = word_set(
 )
 
 
+_LENT = word_set("time help timetable schedule laptop tablet workstation")
+# A level that comes with a paper is an event: it is passed on a day or not.
+_CERTIFIED = word_set("gcse gcses qualification qualifications certificate btec diploma degree")
+
+
 def having(phrase: Phrase) -> Judgement:
     """To have or to be tells little unless what is had can be seen."""
     head, place = phrase.head()
-    if head in _GIVEN_BY_ADULTS | {"time", "help"} or any(
-        word in _GIVEN_BY_ADULTS for word in phrase.words[1:9]
+    if head in _GIVEN_BY_ADULTS | _LENT or any(
+        word in _GIVEN_BY_ADULTS for word in phrase.words[1:12]
+    ):
+        return Kind.PROVISION, []
+    if any(
+        pair in {("in", "place"), ("routine", "implemented"), ("needs", "met")}
+        for pair in pairwise(phrase.words[1:12])
     ):
         return Kind.PROVISION, []
     if (
@@ -37,12 +49,14 @@ def reaching(phrase: Phrase) -> Judgement:
     near = words[1:12]
     if words[1:2] and words[1] in MORE:
         return Kind.HIDDEN, []
+    if any(w in _CERTIFIED for w in near[:8]):
+        return Kind.SEEN, []
     head, place = phrase.head()
     if any(w in nouns.LEVELS for w in words[1 : place + 1]) and not any(
         w in nouns.EVENTS for w in words[1 : place + 1]
     ):
         return Kind.LEVEL, phrase.purposes(place)
-    if "gcse" in near or any(w in nouns.EVENTS for w in words[1 : place + 1]):
+    if any(w in nouns.EVENTS for w in words[1 : place + 1]):
         return Kind.SEEN, []
     if head in nouns.VAGUE and head not in nouns.LEVELS:
         return Kind.VAGUE, []
@@ -72,12 +86,15 @@ def recognising(phrase: Phrase) -> Judgement:
 _HOW_SAID = word_set("using verbally vocally orally pointing signing through by words speech")
 _SAYING = word_set("express communicate convey share")
 # Said together, these can be seen.
+_COUNTING = word_set("on in back backwards forwards by")
+_CHOSEN_FROM = word_set("board chart list menu card cards toolbox toolkit plan ring")
 _ROOMS = word_set("workspace workstation room corner toilet bathroom library area space")
 _PLAIN = frozenset({("make", "change"), ("share", "materials"), ("share", "resources")})
 # "Appropriate" before these leaves open what is meant; "appropriate spacing" can be seen.
 _OPEN_TO_TASTE = nouns.VAGUE | word_set(
     """response responses reaction reactions way ways manner body words interaction touch topic topics
-    comments humour humor actions activities boundaries solutions decisions clothing"""
+    comments humour humor actions activities boundaries solutions decisions clothing listening
+    balance care"""
 )
 _NO_NAME_OF_A_STRATEGY = nouns.PRAISE | word_set(
     """a an the his her their its one two this that given taught learned learnt known chosen preferred
@@ -87,7 +104,9 @@ _NO_NAME_OF_A_STRATEGY = nouns.PRAISE | word_set(
     or and / at least new different another any some familiar practised practiced self-management"""
 )
 _WITH_TOOLS = word_set("use utilise utilize apply employ")
-_JUDGED = word_set("use show demonstrate display exhibit make give practise practice maintain have")
+_JUDGED = word_set(
+    "take use show demonstrate display exhibit make give practise practice maintain have"
+)
 _ONLY_A_FRAME = word_set("understanding awareness variety range knowledge lack use level sense")
 _CLEAR_WHEN_NAMED = word_set("language vocabulary transitions work transition reading")
 
@@ -100,6 +119,8 @@ def light(phrase: Phrase) -> Judgement:
         words = phrase.words
     if words[1:2] == ("so",) or (phrase.verb, phrase.head()[0]) in _PLAIN:
         return Kind.SEEN, []
+    if phrase.verb in {"accept", "express"} and _without_a_deed(words):
+        return Kind.SEEN, []
     if _says_little(phrase):
         return Kind.VAGUE, []
     if phrase.verb == "show" and phrase.head()[0] in {"work", "working", "workings"}:
@@ -107,6 +128,8 @@ def light(phrase: Phrase) -> Judgement:
     if phrase.following == "with" and phrase.verb in {"build", "make", "create", "draw"}:
         return Kind.SEEN, []
     head, place = phrase.head(2 if phrase.verb == "comply" else 1)
+    if head in {"taught", "learned", "learnt"} and place > 1:
+        head, place = words[place - 1], place - 1
     if head in {"time", "times"} and place > 1 and words[place - 1] in nouns.VAGUE:
         head = words[place - 1]
     if head == "time" and phrase.verb in {"use", "manage"}:
@@ -125,8 +148,10 @@ def _says_little(phrase: Phrase) -> bool:
         return True
     if phrase.verb in {"control", "manage", "regulate"} and phrase.has("emotional", "impulses"):
         return True
-    if phrase.head()[0] == "best" or words[1:3] == ("self", "busy"):
+    if "best" in words[1:4] or words[1:3] == ("self", "busy"):
         return True
+    if phrase.verb == "express" and phrase.following.endswith("self"):
+        return not (_is_how_said(phrase) or phrase.has("in") or phrase.lists(2))
     if phrase.verb == "access":
         return phrase.head()[0] not in nouns.MATERIALS | nouns.MANAGED | _ROOMS
     return phrase.verb == "handle" and phrase.head()[0] in {"transition", "transitions"}
@@ -138,6 +163,8 @@ def _named_after_all(phrase: Phrase, head: str, place: int) -> bool:
         return True
     if phrase.verb in _SAYING and (_is_how_said(phrase) or _to_somebody(phrase.words)):
         return True
+    if phrase.words[place + 1 : place + 2] == ("from",) and phrase.has(*_CHOSEN_FROM):
+        return True
     return head == "language" and phrase.has("spoken", "sign", "signed", "signs", "symbols")
 
 
@@ -146,6 +173,14 @@ def _is_how_said(phrase: Phrase) -> bool:
     if "using" in phrase.words:
         return phrase.head(phrase.words.index("using") + 1)[0] not in nouns.VAGUE
     return phrase.has(*_HOW_SAID)
+
+
+def _without_a_deed(words: tuple[str, ...]) -> bool:
+    """ "Accept a change without shouting": what is left out can be seen or heard."""
+    return any(
+        one == "without" and verbs.is_gerund(two) and verbs.base_of(two) not in verbs.HIDDEN
+        for one, two in pairwise(words)
+    )
 
 
 def _is_called(words: tuple[str, ...], place: int) -> bool:
@@ -189,16 +224,25 @@ def managing(phrase: Phrase) -> Judgement:
     return Kind.HIDDEN, phrase.purposes(1)
 
 
+def _is_narrow(phrase: Phrase, head: str) -> bool:
+    """ "Read 20 words", "speak in full sentences", "count in tens", "type his name"."""
+    if any(is_number(w) and w != "one" for w in phrase.words[1:9]) or phrase.has("sentences"):
+        return True
+    if phrase.verb == "count" and phrase.following in _COUNTING:
+        return True
+    return phrase.verb == "type" and bool(head)
+
+
 def broad(phrase: Phrase) -> Judgement:
     """Verbs that cover many deeds: the object has to narrow them."""
     words = phrase.words
     head, place = phrase.head()
-    if any(is_number(w) and w != "one" for w in words[1:9]):
-        return Kind.SEEN, []
-    if phrase.verb == "count" and phrase.following in {"on", "in", "back", "backwards", "forwards"}:
+    if _is_narrow(phrase, head):
         return Kind.SEEN, []
     if phrase.verb == "communicate":
         return light(phrase)
+    if phrase.following == "appropriately" and phrase.verb in {"play", "speak", "talk"}:
+        return Kind.BROAD, phrase.purposes(1)
     if head and head not in nouns.VAGUE and head not in MORE and not head.endswith("ly"):
         if phrase.has("variety", "range") and phrase.has("material", "materials", "texts"):
             return Kind.BROAD, []

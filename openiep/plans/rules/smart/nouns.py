@@ -24,7 +24,7 @@ VAGUE = word_set(
     self-awareness self-expression expression concepts concept improvement growth technology
     things aspects difficulties challenges barriers issues potential opportunities
     risks risk danger values rules-of-life play language-skills inclusion outcomes
-    resources tools practices interventions accommodations supports matters meanings movement
+    resources tools practices interventions accommodations supports matters affection span meanings movement
     method methods means preferences
     encouragement gains expectations materials material school lessons activities groups""",
 )
@@ -68,7 +68,8 @@ ACTIVITIES = word_set(
     maths math reading writing phonics literacy english science input instruction instructions
     speaker book books song songs video puzzle toy toys conversation conversations discussion
     discussions group table craft computer task tasks register teacher adult rhyme worksheet
-    sorting cooking art music pe ict drawing painting exercise page session sessions
+    sorting cooking art music work seatwork classwork homework pe ict drawing painting
+    exercise page session sessions
     explanation conversation talk directions direction choosing seat
     bucket play jigsaw worktable workstation hydrotherapy""",
 )

@@ -13,10 +13,13 @@ from openiep.plans.rules.smart.judged_by_object import (
     recognising,
 )
 from openiep.plans.rules.smart.kinds import Kind
+from openiep.plans.rules.smart.numbers import is_number
 from openiep.plans.rules.smart.phrases import MORE, Judgement, Phrase
 from openiep.plans.rules.smart.wordlist import word_set
 
-_MANNERLESS = word_set("act move perform respond function run conduct present dress live")
+_MANNERLESS = word_set(
+    "act move perform respond react transition function run conduct present dress live"
+)
 _CEASING = word_set("refrain stop avoid cease resist")
 _CARRYING_ON = word_set("practise practice demonstrate show continue keep")
 _ONLY_CHANGING = word_set(
@@ -27,11 +30,12 @@ _ONLY_CHANGING = word_set(
 _JUDGING = word_set(
     """
     appropriately safely successfully effectively properly respectfully responsibly positively
-    confidently well independently cooperatively calmly maturely sensibly nicely
+    confidently well independently cooperatively calmly maturely sensibly nicely smoothly
     """
 )
 _SAYINGS = frozenset(
     {
+        ("close", "the", "gap"),
         ("keeps", "self", "busy"),
         ("keep", "self", "busy"),
         ("stand", "up", "for"),
@@ -42,6 +46,8 @@ _SAYINGS = frozenset(
     }
 )
 _SHORT_SAYINGS = frozenset({("stick", "up"), ("sticks", "up"), ("fit", "in"), ("fits", "in")})
+# States, not deeds: "stay safe", "remain calm".
+_STATES = word_set("safe calm positive motivated happy healthy settled")
 _AFTER_NO_OBJECT = word_set(
     """
     . , ; ) in within during when across with for at on throughout and while %
@@ -112,17 +118,38 @@ def _plain(phrase: Phrase) -> Judgement:
     if phrase.verb == "provide" and _is_provision(words):
         return Kind.PROVISION, []
     after = words[2] if len(words) > 2 else "."
-    if following in _JUDGING and after in _AFTER_NO_OBJECT and phrase.verb in _MANNERLESS:
+    if following in _JUDGING and phrase.verb in _MANNERLESS and _of_nothing_named(words):
+        return Kind.VAGUE, []
+    if phrase.verb in {"stay", "remain", "keep"} and following in _STATES:
+        return Kind.HIDDEN, []
+    if words[:2] in {("try", "hard"), ("try", "harder")} or _solves_anything(phrase):
         return Kind.VAGUE, []
     if following in MORE and not after.isdigit():
         return Kind.HIDDEN, []
     return Kind.SEEN, []
 
 
+def _of_nothing_named(words: tuple[str, ...]) -> bool:
+    """ "Respond appropriately", also "to peers"; not "to a question"."""
+    if len(words) < 3 or words[2] in _AFTER_NO_OBJECT:
+        return True
+    rest = [word for word in words[3:6] if word not in {"his", "her", "their", "other", "and"}]
+    return words[2] == "to" and rest[:1] != [] and rest[0] in nouns.PERSONS
+
+
+def _solves_anything(phrase: Phrase) -> bool:
+    """ "Solve problems" is an area; "solve problems with money" and "word problems" are not."""
+    if phrase.verb != "solve" or phrase.following != "problems":
+        return False
+    after = next((w for w in phrase.words[2:] if not verbs.is_adverb(w)), ".")
+    return after in {".", ",", ";", "and", "when", "so", "at"}
+
+
 def _is_provision(words: tuple[str, ...]) -> bool:
     """ "Provide Carl with a laptop" is what adults do, "provide three reasons" what a child does."""
     return "with" in words[2:4] or (
-        len(words) > 1 and words[1] in {"him", "her", "them", "support", "access", "help"}
+        len(words) > 1
+        and words[1] in {"him", "her", "them", "support", "access", "help", "opportunities"}
     )
 
 
@@ -142,10 +169,13 @@ def _being(phrase: Phrase) -> Judgement:
     while j < len(phrase.words) - 1 and phrase.words[j].endswith("ly"):
         j += 1
     following = phrase.words[j] if j < len(phrase.words) else ""
-    if following in {"observed", "seen", "heard"} and "to" in phrase.words[j + 1 :]:
-        return Kind.HIDDEN, phrase.purposes(j)
+    if following in {"observed", "seen", "heard"}:
+        doing = [i for i in range(j + 1, len(phrase.words)) if verbs.is_gerund(phrase.words[i])]
+        return Kind.HIDDEN, phrase.purposes(j) or doing[:1]
     if following in verbs.PROVIDED:
         return Kind.PROVISION, []
+    if phrase.words[j : j + 3] == ("in", "line", "with"):
+        return Kind.LEVEL, []
     if verbs.is_gerund(following):
         return Kind.HIDDEN, [j]
     if following in {
@@ -192,13 +222,17 @@ def _counted(phrase: Phrase) -> bool:
             "lateness",
         }:
             return True
+        if word == "time" and words[i + 1 : i + 2] == ("on",) and any(w.isdigit() for w in words):
+            return True
         if (
             word in {"number", "amount", "frequency", "length", "percentage"}
             and i + 1 < len(words)
             and words[i + 1] == "of"
         ):
             return True
-        if word == "per" and i and words[i - 1] in {"words", "letters", "facts", "sounds"}:
+        if word == "per" and i and words[i - 1] in {
+            "words", "letters", "facts", "sounds", "correct", "correctly",
+        }:  # fmt: skip
             return True
         if (
             i == 0
@@ -247,10 +281,19 @@ def _adjusting(phrase: Phrase) -> Judgement:
 def _working(phrase: Phrase) -> Judgement:
     words = phrase.words
     following = words[1] if len(words) > 1 else ""
+    if following in {"at", "within", "towards"} and any(w in nouns.LEVELS for w in words[2:7]):
+        if phrase.has("minutes"):
+            return Kind.SEEN, []
+        return Kind.LEVEL, []
     if following == "with" and any(
         w in {"ta", "adult", "teacher", "assistant", "lsa"} for w in words[2:6]
     ):
         return Kind.PROVISION, []
+    if phrase.has("as") and words[words.index("as") + 1 : words.index("as") + 2] in {
+        ("a",),
+        ("an",),
+    }:
+        return Kind.SEEN, []
     if following in {"as", "at", "part", "part-time", "full", "full-time", "a", "an"} or phrase.has(
         "minutes", "mechanic", "shop"
     ):
@@ -273,6 +316,8 @@ def _working(phrase: Phrase) -> Judgement:
 def _hidden(phrase: Phrase) -> Judgement:
     if phrase.verb == "learn" and phrase.lists(1):
         return Kind.HIDDEN, []
+    if phrase.verb == "remember" and is_number(phrase.following):
+        return Kind.SEEN, []
     if phrase.verb == "learn" and phrase.has("heart"):
         return Kind.SEEN, []
     if phrase.verb == "develop" and phrase.head()[0] in {

@@ -13,7 +13,7 @@ HIDDEN = word_set(
     internalise internalize absorb care respect process function regulate self-regulate
     self-manage prosper adapt adjust deal excel benefit aspire concern familiarise familiarize
     grasp aware confident independent motivated generalise generalize integrate foster promote
-    persevere persist strive hope work calm relax settle expand widen deepen broaden
+    persevere persist strive fulfil fulfill hope work calm relax settle expand widen deepen broaden
     consolidate advocate self-advocate further better boost nurture embed extend-understanding""",
 )
 

@@ -14,6 +14,8 @@ from openiep.plans.rules.smart.verbs import (
     is_gerund,
 )
 
+_BEFORE_A_THING = frozenset({"a", "an", "the", "his", "her", "their", "its", "my"})
+
 
 class Walk:
     """The words of one sentence, up to the `limit` where its purpose begins."""
@@ -57,7 +59,11 @@ class Walk:
                 continue
             if text in LEADING or base_of(text) in LEADING:
                 j = self.skip_adverbs(i + 1)
-                if j < self.limit and words[j].text == "to" and j + 1 < self.limit:
+                if (
+                    j + 1 < self.limit
+                    and words[j].text == "to"
+                    and words[j + 1].text not in _BEFORE_A_THING
+                ):
                     i = j + 1
                     continue
                 if self.leads_on(text, j):

@@ -21,7 +21,8 @@ Sam will hop for [x] minutes|Sam will hop for … minutes|By the end of term X, 
 By the end of KSx, Sam will hop|By (month/year) Sam will hop|By (time period), he will hop
 Given (type of text), Sam will answer|Sam will complete (task) with 80% accuracy
 Sam will use *** to ask for help|Sam will hop _ times|Sam will hop \\_\\_\\_ times
-Sam will hop by date|Sam will hop by 20XX|X's reading will reach 20 words
+Sam will hop by date|[The student] will hop|[the student's name] will hop
+Sam will hop by 20XX|X's reading will reach 20 words
 """
 PLAIN = """
 Sam will wait... then ask for help|Sam will say "I feel..." to an adult
@@ -34,6 +35,7 @@ Sam will write and/or type a sentence|Sam (Year 3) will hop|Sam will read 20 wor
 Sam will hop by 12/07/27|Sam will use <, > and = signs|Sam will use split digraphs a_e and i_e
 Sam will use an ellipsis ... correctly|Sam will use question marks (?) and full stops
 Sam will write the date each morning|Sam will name the day, month and year
+Malcolm X will be named by Sam|Sam will read about Malcolm X to a friend
 Sam will have an X-ray without distress|Sam will use n, m and h sounds
 """
 

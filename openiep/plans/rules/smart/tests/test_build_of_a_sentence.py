@@ -47,6 +47,14 @@ def test_what_the_verb_asks_for_is_no_circumstance(text: str) -> None:
         "Sam will use the starfish breathing technique",
         "Sam will use appropriate spacing between words",
         "Listens and sits through a story",
+        "Sam will be observed sorting three colours into boxes",
+        "Sam will use a calming strategy from his choice board",
+        "Sam will remain on task during independent work for 10 minutes",
+        "Sam will work as a stock assistant",
+        "Sam will accept a change in the timetable without shouting",
+        "Sam will remember three items from a list",
+        "Sam will respond appropriately to a question",
+        "Sam will solve problems involving money",
     ],
 )
 def test_what_defines_the_deed_makes_it_specific(text: str) -> None:
@@ -56,6 +64,16 @@ def test_what_defines_the_deed_makes_it_specific(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Sam will respond appropriately to peers",
+        "Sam will transition smoothly",
+        "Sam will solve problems",
+        "Sam will express himself",
+        "Sam will demonstrate good listening",
+        "Sam will be working at Level 2",
+        "Sam will have his needs met",
+        "Sam will stay safe online",
+        "Sam will work to his ability",
+        "Sam will play appropriately with peers",
         "Sam will improve his reading by implementing strategies and tools",
         "Sam will develop his speech by attending therapy sessions",
         "Encourage Sam to join in with games",
