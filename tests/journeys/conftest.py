@@ -45,7 +45,9 @@ def size(request) -> tuple[int, int]:
 
 
 def pytest_collection_modifyitems(items) -> None:
-    """Every test in this folder is a journey."""
+    """Every test in this folder is a journey; the one once round the loop is shown on both databases."""
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.journey)
+            if item.path.stem != "test_once_round_the_loop":
+                item.add_marker(pytest.mark.once)

@@ -12,7 +12,7 @@ from openiep.reviews.tests.factories import prepared
 from openiep.web.tests.browser import overflow
 from tests.journeys.seeing import cut_words, edgeless
 
-pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.django_db(transaction=True)
 ZOOMED = (320, 256)  # 1280 by 1024 at 400 %
 SPACED = b"""
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
