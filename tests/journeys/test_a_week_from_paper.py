@@ -71,8 +71,8 @@ def test_a_week_is_typed_in_by_keyboard_alone(open_window, school, assistant, mo
         walk.page.keyboard.type(value)
         walk.page.keyboard.press("Tab")
     walk.page.keyboard.type("11")
-    walk.page.keyboard.press("Enter")
-    walk.page.wait_for_load_state()
+    with walk.page.expect_navigation():
+        walk.page.keyboard.press("Enter")
     walk.look()
     walk.says("Saved: 4 boxes.")
     assert Measurement.objects.count() == 5
