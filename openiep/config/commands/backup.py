@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"{made.path} ({size:.1f} MB, {made.rows} rows) was made, and proved by a restore.")
     if gone:
         print(f"{len(gone)} older than the newest {settings.BACKUPS_KEPT} were deleted.")
-    if is_new:
+    if is_new and not arguments.if_due:  # by the clock it would go into the log
         print("Only this recovery key opens it on another machine. Print it, keep it in the safe:")
         print(f"  {key}")
     return 0

@@ -138,7 +138,10 @@ def is_due(place: Place, now: datetime, every: timedelta = timedelta(days=1)) ->
 
 def _copy_database(place: Place, inside: Path) -> Tables:
     if place.is_embedded:
-        return sqlite.copy(Path(place.database["NAME"]), inside)
+        database = Path(place.database["NAME"])
+        if not database.exists():
+            raise SettingWrong(f"There is no database {database} yet. Make one with: openiep serve")
+        return sqlite.copy(database, inside)
     return postgresql.copy(place.database, inside)
 
 

@@ -188,6 +188,24 @@ def _file_hash(manifest: str) -> str:
     return str(json.loads(manifest)["files"][sqlite.NAME])
 
 
+def test_where_there_is_nothing_yet_none_is_made_and_nothing_begun(empty):
+    with pytest.raises(SettingWrong, match="There is no database"):
+        backups.back_up(empty)
+    assert not (empty.data / sqlite.NAME).exists()
+    assert list(empty.backups.iterdir()) == []
+
+
+@pytest.mark.once
+def test_the_recovery_key_is_shown_to_a_person_and_never_written_to_the_log(tmp_path):
+    for name, words in (("person", ["backup"]), ("clock", ["backup", "--if-due"])):
+        school = tmp_path / name
+        school_at(school)
+        code, said = said_by(school, *words)
+        assert code == 0, said
+        assert "proved by a restore" in said
+        assert ("AGE-SECRET-KEY" in said) == (name == "person")
+
+
 def test_it_is_never_restored_over_a_school(place):
     path = backups.back_up(place).path
     with pytest.raises(SettingWrong, match="holds a database already"):
