@@ -6,12 +6,13 @@ person finds it on the page again.
 """
 
 import json
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.core import signing
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, JsonResponse, QueryDict
 from django.utils import timezone
 
 from openiep.access.models import Draft, User
@@ -19,8 +20,18 @@ from openiep.access.sealing import seal, unseal
 
 AUTHOR = "author"
 KEPT = "openiep.typing_kept"
+KEEP = "keep"
 NOT_TYPING = frozenset({AUTHOR, "csrfmiddlewaretoken", "password"})
 Typing = dict[str, list[str]]
+Initial = dict[str, str | list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What somebody typed into a form, ready to be laid over it, and when it was kept."""
+
+    typing: Initial
+    at: datetime
 
 
 def author_token(user: User) -> str:
@@ -67,26 +78,43 @@ def keep_posted(request: HttpRequest) -> bool:
     return bool(request.META[KEPT])
 
 
-def typed_before(request: HttpRequest) -> dict[str, str | list[str]]:
+def is_keeping(request: HttpRequest) -> bool:
+    """True for what the script of a page sends while somebody types: to be kept, not to be saved."""
+    return request.method == "POST" and request.POST.get("then") == KEEP
+
+
+def keep_for_one_away(request: HttpRequest) -> JsonResponse:
+    """Keep what was typed after the session ended, and tell the page that it has."""
+    return JsonResponse({"kept": keep_posted(request), "away": True})
+
+
+def typed_before(request: HttpRequest) -> Initial:
     """What this person typed into the form at this address and could not save; {} if nothing.
 
     Single values come as text, several as a list, ready to be laid over a form's initial values.
     A form that comes back filled in needs none of it.
     """
+    kept = kept_before(request)
+    return kept.typing if kept else {}
+
+
+def kept_before(request: HttpRequest) -> Kept | None:
+    """The same with the time at which it was kept; None if there is nothing."""
     if not isinstance(request.user, User) or request.method == "POST":
-        return {}
+        return None
     since = timezone.now() - timedelta(hours=settings.DRAFT_HOURS)
     draft = (
         Draft.objects.visible_to(request.user).filter(form=request.path, kept_at__gt=since).first()
     )
     if draft is None:
-        return {}
+        return None
     plain = unseal(bytes(draft.sealed))
     if plain is None:  # the key was changed since: unreadable, so worthless
         draft.delete()
-        return {}
+        return None
     typing: Typing = json.loads(plain)
-    return {name: values[0] if len(values) == 1 else values for name, values in typing.items()}
+    initial = {name: values[0] if len(values) == 1 else values for name, values in typing.items()}
+    return Kept(initial, draft.kept_at)
 
 
 def let_go(user: User, form: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 
 from openiep.access import drafts
@@ -71,9 +71,11 @@ def lock_when_idle(get_response: GetResponse) -> GetResponse:
 class SignInFirst(LoginRequiredMiddleware):
     """Asks for a sign-in before every page not marked otherwise; keeps what was being typed."""
 
-    def handle_no_permission(
+    def handle_no_permission(  # type: ignore[override]  # a script is told, not led away
         self, request: HttpRequest, view_func: Callable[..., Any]
-    ) -> HttpResponseRedirect:
+    ) -> HttpResponse:
         """Keep the posted form for its author, then ask for a sign-in that leads back to it."""
+        if drafts.is_keeping(request):
+            return drafts.keep_for_one_away(request)
         drafts.keep_posted(request)
         return super().handle_no_permission(request, view_func)

@@ -109,6 +109,8 @@ def choose_password(request: HttpRequest, user_id: UUID, token: str) -> HttpResp
 
 def page_was_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """A form came without a valid sign of being ours: keep the typing, show the page again."""
+    if drafts.is_keeping(request):
+        return drafts.keep_for_one_away(request)
     if drafts.keep_posted(request):
         messages.warning(
             request,

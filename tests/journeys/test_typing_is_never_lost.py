@@ -38,7 +38,7 @@ def test_a_session_that_ends_while_writing_gives_the_typing_back(writing, teache
     writing.click("Save", exact=True)
     assert stored(plan) != MINE
     writing.give_password(teacher.email)
-    writing.says("What you typed before is here again. It is not saved yet.")
+    writing.says("This is what you typed at", "It is not saved yet.")
     assert writing.field("What goes well").input_value() == MINE
     writing.click("Save", exact=True)
     assert stored(plan) == MINE
@@ -48,7 +48,7 @@ def test_another_person_who_signs_in_there_does_not_see_it(writing, senco, teach
     Session.objects.all().delete()
     writing.click("Save", exact=True)
     writing.give_password(senco.email)
-    writing.does_not_say("What you typed before")
+    writing.does_not_say("This is what you typed")
     assert writing.field("What goes well").input_value() == stored(plan) != MINE
     writing.click("Sign out")
     writing.sign_in(teacher.email)

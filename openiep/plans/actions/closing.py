@@ -99,6 +99,7 @@ def _begin_as_new(row: PlanRow, following: Plan, place: int) -> None:
     row.pk = uuid_utils.compat.uuid7()
     row._state.adding = True
     row.plan, row.position, row.version = following, place, 1
+    row.changed_by = row.changed_at = None
     for name in DAYS_OF_ROWS:
         if hasattr(row, name):
             setattr(row, name, None)

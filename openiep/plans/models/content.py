@@ -92,6 +92,14 @@ def with_writers(plan: Plan) -> None:
     models.prefetch_related_objects([plan], models.Prefetch("parts", queryset=parts))
 
 
+def name_of_writer(row: PlanRow) -> str:
+    """Who wrote in a row last, by the name they chose at its school; "" when that is not known."""
+    if row.changed_by_id is None:
+        return ""
+    known = Person.objects.filter(school_id=row.school_id, user_id=row.changed_by_id)
+    return known.values_list("called", flat=True).first() or ""
+
+
 def row_content(key: str, row: models.Model) -> dict[str, Any]:
     """One row of a part as plain values. A target bears the id that outlives its wordings."""
     identity = row.target_id if isinstance(row, TargetWording) else row.pk

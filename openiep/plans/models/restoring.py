@@ -31,15 +31,16 @@ def put_rows_back(plan: Plan, content: Content, *, by: User) -> None:
             part.version, part.changed_at, part.changed_by = part.version + 1, now, by
             part.save()
         if key in ROW_PARTS:
-            _put_back(key, plan, said["items"])
+            _put_back(key, plan, said["items"], by)
 
 
-def _put_back(key: str, plan: Plan, items: list[Item]) -> None:
+def _put_back(key: str, plan: Plan, items: list[Item], by: User) -> None:
     wanted = {item["id"]: (place, item) for place, item in enumerate(items, start=1)}
     for row in ROW_MODELS[key]._default_manager.filter(plan=plan):
         place, item = wanted.get(_identity(row), (row.position, None))
         if _put_row_back(key, row, place, item):
             row.version += 1
+            row.changed_by, row.changed_at = by, timezone.now()
             row.save()
 
 

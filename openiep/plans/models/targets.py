@@ -46,12 +46,17 @@ class PlanRow(PupilRecord):
     position = models.PositiveSmallIntegerField(default=1)
     version = models.PositiveIntegerField(default=1)
     taken_out_at = models.DateTimeField(null=True, blank=True)
+    changed_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    changed_at = models.DateTimeField(null=True, blank=True)
 
     objects = PlanRowQuerySet.as_manager()
 
     ALWAYS_HELD: ClassVar[Register] = (
         *PupilRecord.ALWAYS_HELD,
         plain("plan", "position", "version", "taken_out_at"),
+        personal("changed_by", "changed_at", purpose="says who wrote it last"),
     )
 
     class Meta:

@@ -5,6 +5,9 @@ from collections.abc import Collection, Mapping
 from openiep.rules import Refused, refuse
 
 SAVED_MEANWHILE = "saved_meanwhile"
+PUT_BY_THE_PAGE = frozenset(
+    {"version", "before", "id", "taken_out", "bank", "way", "sentence", "then"}
+)
 Typed = Mapping[str, str]  # what stands in a form, by the name of its field
 
 
@@ -22,6 +25,17 @@ def differing(mine: Typed, theirs: Typed) -> list[str]:
     """The names under which the two say different things, in the order in which they are asked."""
     names = dict.fromkeys([*mine, *theirs])
     return [name for name in names if _said(mine, name) != _said(theirs, name)]
+
+
+def reads_the_same(mine: Typed, theirs: Typed, *, lists: Collection[str]) -> bool:
+    """True when the two would save the same, whatever the page itself hid among them.
+
+    Of the fields that `lists` names only lines count in which something is written.
+    """
+    hidden = {*PUT_BY_THE_PAGE, *lists}
+    if _said(mine, "way") == "sentence" or set(differing(mine, theirs)) - hidden:
+        return False
+    return all(_written_lines(mine, name) == _written_lines(theirs, name) for name in lists)
 
 
 def both(
@@ -46,6 +60,12 @@ def both(
         else:
             merged[name] = _join_texts(ours, other, joins[name])
     return merged
+
+
+def _written_lines(typed: Typed, name: str) -> list[str]:
+    ids = [one for one in _said(typed, name).split(",") if one]
+    lines = {one: f"{name}-{one}-" for one in ids}
+    return [one for one in ids if any(n.startswith(lines[one]) and _said(typed, n) for n in typed)]
 
 
 def _said(typed: Typed, name: str) -> str:

@@ -32,7 +32,7 @@ def test_words_come_back_to_their_author_and_are_saved_then(plan, teacher):
     client = sign_in(teacher)
     shown = text_of(client.get(page))
     assert "Kind to others." in shown
-    assert "What you typed before is here again" in shown
+    assert "This is what you typed at" in shown
     client.post(page, {"version": "0", "strengths": "Kind to others."})
     assert plan_content(plan)["parts"]["needs"]["content"]["strengths"] == "Kind to others."
     assert not Draft.objects.exists()

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from openiep.access import drafts
+from openiep.access.signed_in import user_of
 from openiep.plans.forms.targets import with_measure
 from openiep.plans.forms.typed import Typed
 from openiep.plans.forms.writing import (
@@ -21,8 +22,16 @@ from openiep.plans.forms.writing import (
     without_line,
 )
 from openiep.plans.presenters.conflict import conflict_page
+from openiep.plans.presenters.keeping import (
+    DRAWN_AGAIN,
+    NOBODY,
+    Keeping,
+    Writer,
+    last_writer,
+    meanwhile,
+)
 from openiep.plans.presenters.reasons import say
-from openiep.plans.rules.conflict import was_saved_meanwhile
+from openiep.plans.rules.conflict import reads_the_same, was_saved_meanwhile
 from openiep.rules import Refused
 from openiep.web.jinja import clock
 from openiep.web.pages import add_reasons, page
@@ -37,6 +46,7 @@ class Standing:
     typed: Typed
     version: int
     who: str = ""
+    writer: Writer = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +77,14 @@ class Page:
 def answer(request: HttpRequest, asked: Page) -> HttpResponse:
     """Open the form, draw it again with what was typed, or save it."""
     if request.method != "POST":
-        kept = drafts.typed_before(request)
-        if kept:
-            messages.info(request, _("What you typed before is here again. It is not saved yet."))
-        return _draw(request, asked, typed_in(kept) or _opened(asked.standing()))
+        return _open(request, asked)
+    if drafts.is_keeping(request):
+        return _keep(request, asked)
     typed, then = typed_in(request.POST), request.POST.get("then", "save")
+    if then == "let_go":
+        drafts.let_go(user_of(request), request.path)
+        messages.success(request, _("Let go. This is what is saved."))
+        return HttpResponseRedirect(request.get_full_path())
     if then == "theirs":
         messages.success(request, _("Kept as your colleague saved it."))
         return HttpResponseRedirect(asked.back)
@@ -83,8 +96,32 @@ def answer(request: HttpRequest, asked: Page) -> HttpResponse:
     return _save(request, asked, then)
 
 
-def _opened(now: Standing) -> Typed:
-    return sealed(now.typed, now.version)
+def _open(request: HttpRequest, asked: Page) -> HttpResponse:
+    """The form as it is saved, or with what its reader typed and did not save."""
+    now, kept = asked.standing(), drafts.kept_before(request)
+    typed = typed_in(kept.typing) if kept else {}
+    form = asked.form(typed=typed)
+    if kept is None or reads_the_same(typed, now.typed, lists={one.name for one in form.lists}):
+        if kept:
+            drafts.let_go(user_of(request), request.path)
+        keeping = Keeping(last=last_writer(now.writer))
+        return _draw(request, asked, sealed(now.typed, now.version), keeping=keeping)
+    keeping = Keeping(
+        typed_at=kept.at, meanwhile=meanwhile(form.read_version, now.version, now.writer)
+    )
+    return _draw(request, asked, typed, keeping=keeping)
+
+
+def _keep(request: HttpRequest, asked: Page) -> HttpResponse:
+    """Keep what is being typed, and say who has saved since the page was opened."""
+    form, now = asked.form(typed=typed_in(request.POST)), asked.standing()
+    return JsonResponse(
+        {
+            "kept": drafts.keep_posted(request),
+            "said": _("Kept %(time)s") % {"time": clock(timezone.now())},
+            "meanwhile": meanwhile(form.read_version, now.version, now.writer),
+        }
+    )
 
 
 AGAIN: dict[str, Again] = {
@@ -95,10 +132,16 @@ AGAIN: dict[str, Again] = {
 }
 
 
-def _draw(request: HttpRequest, asked: Page, typed: Typed, fresh: str = "") -> HttpResponse:
+def _draw(
+    request: HttpRequest,
+    asked: Page,
+    typed: Typed,
+    fresh: str = "",
+    keeping: Keeping = DRAWN_AGAIN,
+) -> HttpResponse:
     form = asked.form(typed=typed)
     form.point_to(fresh)
-    return page(request, asked.template, asked.shown(form))
+    return page(request, asked.template, {**asked.shown(form), "keeping": keeping})
 
 
 def _save(request: HttpRequest, asked: Page, then: str) -> HttpResponse:
@@ -115,7 +158,8 @@ def _save(request: HttpRequest, asked: Page, then: str) -> HttpResponse:
         else:
             messages.success(request, _("Saved at %(time)s.") % {"time": clock(timezone.now())})
             return HttpResponseRedirect(asked.another if then == "another" else asked.back)
-    return page(request, asked.template, asked.shown(form), status=422)
+    shown = {**asked.shown(form), "keeping": DRAWN_AGAIN}
+    return page(request, asked.template, shown, status=422)
 
 
 def _meet(request: HttpRequest, asked: Page, form: WritingForm, data: QueryDict) -> HttpResponse:

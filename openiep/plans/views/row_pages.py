@@ -20,13 +20,14 @@ from openiep.plans.forms.targets import target_form
 from openiep.plans.forms.typed import as_typed
 from openiep.plans.forms.writing import WritingForm
 from openiep.plans.models import HomeHelp, Plan, Provision, TargetWording
-from openiep.plans.models.content import ROW_FIELDS, ROW_MODELS
+from openiep.plans.models.content import ROW_FIELDS, ROW_MODELS, name_of_writer
 from openiep.plans.models.targets import PlanRow
+from openiep.plans.presenters.keeping import Writer
 from openiep.plans.presenters.reasons import say
 from openiep.plans.presenters.writing import hopes_of, own_of, writing_context
 from openiep.plans.views import target_pages
 from openiep.plans.views.asking import Page, Standing, answer
-from openiep.plans.views.writing import back_to, not_now, plan_to_write
+from openiep.plans.views.writing import back_to, not_now, plan_asked, plan_to_write
 from openiep.reference.packs import pack, plan_type
 from openiep.rules import Refused
 
@@ -97,17 +98,23 @@ def _beside(plan: Plan, kind: Kind, user: User, target_id: UUID | None) -> dict[
     }
 
 
-def _standing(kind: Kind, row: PlanRow) -> Standing:
+def _standing(kind: Kind, row: PlanRow, user: User) -> Standing:
     """What the row says now; a row that was refused to an action was read afresh by its door."""
     values = {name: getattr(row, name) for name in ROW_FIELDS[kind.key]}
     typed = as_typed(values, {"strategies": ""} if kind is TARGET else {})
-    return Standing(as_taken(typed) if kind is TARGET else typed, row.version)
+    who, is_me = name_of_writer(row), row.changed_by_id == user.pk
+    return Standing(
+        typed=as_taken(typed) if kind is TARGET else typed,
+        version=row.version,
+        who=_("You, in another window") if is_me else who,
+        writer=Writer(who, row.changed_at, is_me=is_me),
+    )
 
 
 def add_page(request: HttpRequest, plan_id: UUID, kind: Kind) -> HttpResponse:
     """Write a new row, or the one that this page was sent for before."""
     user = user_of(request)
-    plan = plan_to_write(user, plan_id)
+    plan = plan_asked(request, plan_id)
     there = _sent_before(request, plan, user, kind)
 
     def save(form: Any) -> PlanRow:
@@ -119,7 +126,7 @@ def add_page(request: HttpRequest, plan_id: UUID, kind: Kind) -> HttpResponse:
     def standing() -> Standing:
         row = _sent_before(request, plan, user, kind)
         blank = Standing({**_blank(plan, kind, request, user), "id": str(uuid4())}, version=1)
-        return _standing(kind, row) if row else blank
+        return _standing(kind, row, user) if row else blank
 
     return not_now(request, plan, kind.key) or answer(
         request,
@@ -176,7 +183,7 @@ def _id(text: str) -> UUID | None:
 def save_page(request: HttpRequest, plan_id: UUID, row_id: UUID, kind: Kind) -> HttpResponse:
     """Write in a row."""
     user = user_of(request)
-    plan = plan_to_write(user, plan_id)
+    plan = plan_asked(request, plan_id)
     row = row_of(user, plan, kind.key, row_id)
     if row.taken_out_at is not None and request.method != "POST":
         messages.info(request, _("This was taken out. Put it back first, then write in it."))
@@ -188,7 +195,7 @@ def save_page(request: HttpRequest, plan_id: UUID, row_id: UUID, kind: Kind) -> 
             plan,
             kind,
             lambda form: _save_row(kind, row, form, user),
-            lambda: _standing(kind, row),
+            lambda: _standing(kind, row, user),
             _beside(plan, kind, user, row_id),
             is_new=False,
         ),

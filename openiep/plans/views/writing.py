@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from openiep.access.drafts import is_keeping
 from openiep.access.finding import find
 from openiep.access.guard import may
 from openiep.access.models import User
@@ -19,6 +20,7 @@ from openiep.plans.forms.parts import PartForm, part_form
 from openiep.plans.forms.typed import as_typed
 from openiep.plans.models import Plan, PlanPart
 from openiep.plans.models.content import with_writers
+from openiep.plans.presenters.keeping import Writer
 from openiep.plans.presenters.reasons import say
 from openiep.plans.presenters.writing import (
     has_ehc_plan_now,
@@ -54,6 +56,12 @@ def plan_again(user: User, plan_id: UUID) -> Plan:
     return plan if may(user, Permission.WRITE_PLAN, plan) else plan_to_write(user, plan_id)
 
 
+def plan_asked(request: HttpRequest, plan_id: UUID) -> Plan:
+    """The plan for a page of writing, or for its script that keeps what is being typed there."""
+    find_plan = plan_again if is_keeping(request) else plan_to_write
+    return find_plan(user_of(request), plan_id)
+
+
 def back_to(plan: Plan, key: str) -> str:
     """The address of a part on the plan's page."""
     return f"{reverse('plans:plan', args=[plan.pk])}#part-{key}"
@@ -71,7 +79,7 @@ def not_now(request: HttpRequest, plan: Plan, key: str) -> HttpResponse | None:
 def save_part(request: HttpRequest, plan_id: UUID, key: str) -> HttpResponse:
     """Write one part, or say that nothing is needed in it."""
     user = user_of(request)
-    plan = plan_to_write(user, plan_id)
+    plan = plan_asked(request, plan_id)
     if key not in PART_KEYS:
         raise Http404
     if key in ROW_PARTS:
@@ -112,6 +120,7 @@ def _standing(plan: Plan, key: str, user: User) -> Standing:
         typed=as_typed(stored, {"items": "id"} if key in LIST_PARTS else {}),
         version=part.version,
         who=_("You, in another window") if part.changed_by_id == user.pk else who,
+        writer=Writer(who, part.changed_at, is_me=part.changed_by_id == user.pk),
     )
 
 

@@ -52,6 +52,7 @@ def _add(row: PlanRow, values: Mapping[str, Any], by: User) -> PlanRow:
         setattr(row, name, value)
     last = kind._default_manager.filter(plan=plan).aggregate(last=Max("position"))["last"]
     row.position = (last or 0) + 1
+    row.changed_by, row.changed_at = by, timezone.now()
     row.save(force_insert=True)
     note_writing(plan, key, by, nothing_needed=False)
     return row
@@ -73,7 +74,7 @@ def _save(row: PlanRow, values: Mapping[str, Any], *, version: int, by: User) ->
     saved = (
         type(row)
         ._default_manager.filter(pk=row.pk, version=version)
-        .update(**said, version=F("version") + 1)
+        .update(**said, version=F("version") + 1, changed_by=by, changed_at=timezone.now())
     )
     if not saved:
         raise saved_meanwhile(version)
