@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0003_own_target'),
+        ('plans', '0004_own_measure'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
