@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import ConsoleMessage, Locator, Page
+from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
 from openiep.web.tests.browser import axe, overflow
 from tests.journeys.seeing import cut_words
@@ -49,6 +49,8 @@ class Walk:
         found = self.page.get_by_role(role, name=name, **which)
         assert found.count(), f"{self.page.url} has no {role} “{name}”: {self.text()[:2000]}"
         found.first.click()
+        # A page that is still keeping what was typed goes on only when that is done.
+        expect(self.page.locator("[data-going]")).to_have_count(0)
         self.page.wait_for_load_state()
         self.look()
 

@@ -91,6 +91,7 @@
   // A form goes only when nothing of it is under way, and not into the void while nobody answers.
   async function goWhenKept(pressed) {
     held = true;
+    place.dataset.going = "";
     if (sending) await sending;
     const came = trouble ? await send() : { kept: true };
     held = false;
@@ -98,6 +99,7 @@
       leaving = true;
       form.requestSubmit(pressed);
     } else {
+      delete place.dataset.going;
       dirty = true;
       show(came);
       soon();
@@ -125,6 +127,7 @@
   addEventListener("pagehide", () => dirty && !leaving && send());
   addEventListener("pageshow", (event) => {
     if (event.persisted) leaving = false;
+    delete place.dataset.going;
   });
   addEventListener("online", () => {
     last = 0;
