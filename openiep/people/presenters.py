@@ -28,6 +28,9 @@ def say(reason: Reason) -> str:
             "compare it with theirs below, then save again."
         ),
         "verify_what": _("Say first whether they have responsibility or care, then tick this."),
+        "say_what_the_order_says": _(
+            "There is a court order. Write what it says, or until when nobody may be told."
+        ),
         "say_why": _("Say why you need to open this record."),
         "has_this_post": _("This colleague holds this post already."),
         "last_senco": _("The school needs a SENCo. Add the next one before this post ends."),
@@ -130,6 +133,10 @@ def around_values(involvement: Involvement) -> dict[str, Any]:
         "full_name": person.full_name,
         "telephone": person.telephone,
         "email": person.email,
+        "address": person.address,
+        "language": person.language,
+        "needs_interpreter": person.needs_interpreter,
+        "reached_by": person.reached_by,
         "works_as": person.works_as,
         "relation": involvement.relation,
         "is_key_person": involvement.is_key_person,
@@ -137,6 +144,7 @@ def around_values(involvement: Involvement) -> dict[str, Any]:
         "care": involvement.care,
         "verified": involvement.verified_on is not None,
         "restriction": involvement.restriction,
+        "court_order": involvement.court_order,
         "priority": involvement.priority,
         "version": involvement.version,
     }

@@ -12,20 +12,21 @@ from openiep.people.rules import check_verified
 from openiep.people.saving import save_if_unchanged
 from openiep.rules import refuse
 
-ADULT = ("called", "full_name", "telephone", "email", "works_as")
+ADULT = (
+    *("called", "full_name", "telephone", "email", "address"),
+    *("language", "needs_interpreter", "reached_by", "works_as"),
+)
 
 
 @guarded(Permission.CHANGE_PEOPLE_AROUND, on="pupil")
 def add_person_around(*, pupil: Pupil, values: dict[str, Any], by: User) -> Involvement:
     """An adult around the child, new or already known to the school (`person`).
 
-    Refused: `of_another_school`, `around_already`, `verify_what`.
+    Refused: `of_another_school`, `around_already`, `verify_what`, `say_what_the_order_says`.
     """
     check_of_school(pupil.school_id, values.get("person"))
     _check_not_around(pupil, values)
-    person = values.get("person") or Person.objects.create(
-        school=pupil.school, **{name: values.get(name, "") for name in ADULT}
-    )
+    person = values.get("person") or Person.objects.create(school=pupil.school, **_adult(values))
     standing = _standing(pupil, values, by)
     return Involvement.objects.create(
         school=pupil.school, pupil=pupil, person=person, starts_on=pupil.school.today(), **standing
@@ -52,7 +53,7 @@ def change_person_around(
         }
     save_if_unchanged(involvement, version=version, **standing)
     adult = Person.objects.filter(pk=involvement.person_id, user__isnull=True)
-    adult.update(**{name: values.get(name, "") for name in ADULT})
+    adult.update(**_adult(values))
     return involvement
 
 
@@ -72,8 +73,15 @@ def _check_not_around(pupil: Pupil, values: dict[str, Any]) -> None:
         raise refuse("around_already", field="called")
 
 
+def _adult(values: dict[str, Any]) -> dict[str, Any]:
+    told = {name: values.get(name, "") for name in ADULT}
+    return {**told, "needs_interpreter": bool(told["needs_interpreter"])}
+
+
 def _standing(pupil: Pupil, values: dict[str, Any], by: User) -> dict[str, Any]:
     responsibility, care = values["responsibility"], values["care"]
+    if values.get("court_order") and not values["restriction"].strip():
+        raise refuse("say_what_the_order_says", field="restriction")
     check_verified(wants_verified=values["verified"], responsibility=responsibility, care=care)
     checker = Person.objects.filter(school=pupil.school, user=by).first()
     verified = bool(values["verified"] and checker)
@@ -84,6 +92,7 @@ def _standing(pupil: Pupil, values: dict[str, Any], by: User) -> dict[str, Any]:
         "responsibility": responsibility,
         "care": care,
         "restriction": values["restriction"],
+        "court_order": bool(values.get("court_order")),
         "priority": values["priority"] or 1,
         "verified_by": checker if verified else None,
         "verified_on": pupil.school.today() if verified else None,

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from openiep.people.models import Involvement, Person, School
+from openiep.people.models import Involvement, Person, ReachedBy, School
 from openiep.people.models.around import YesNoUnknown
 from openiep.web import forms
 
@@ -12,6 +12,14 @@ KINDS = [
     (Involvement.Kind.FAMILY.value, _("Parent, carer or family")),
     (Involvement.Kind.STAFF.value, _("Works at this school")),
     (Involvement.Kind.PROFESSIONAL.value, _("Professional from outside")),
+]
+REACHED_BY = [
+    ("", _("Not asked yet")),
+    (ReachedBy.LETTER.value, _("Letter")),
+    (ReachedBy.EMAIL.value, _("E-mail")),
+    (ReachedBy.TELEPHONE.value, _("Telephone")),
+    (ReachedBy.MESSAGE.value, _("Text message")),
+    (ReachedBy.IN_PERSON.value, _("Talking at school")),
 ]
 YES_NO_UNKNOWN = [
     (YesNoUnknown.YES.value, _("Yes")),
@@ -37,6 +45,25 @@ class PersonAroundForm(forms.Form):
     )
     telephone = forms.TextField(label=_("Telephone"), max_length=40, required=False)
     email = forms.EmailField(label=_("E-mail address"), required=False)
+    address = forms.LongTextField(
+        label=_("Address"),
+        hint=_("Staff only. It is never shown to another family."),
+        required=False,
+        rows=3,
+    )
+    language = forms.TextField(
+        label=_("Language"),
+        hint=_("In which they read and talk best"),
+        max_length=60,
+        required=False,
+    )
+    needs_interpreter = forms.TickField(label=_("An interpreter is needed"), required=False)
+    reached_by = forms.ChoiceField(
+        label=_("How do they wish to be reached?"),
+        choices=REACHED_BY,
+        look="select",
+        required=False,
+    )
     works_as = forms.TextField(
         label=_("Works as"), hint=_("Professionals only"), max_length=80, required=False
     )
@@ -58,6 +85,11 @@ class PersonAroundForm(forms.Form):
         hint=_(
             "Your name and today’s date are kept. Nobody is asked or told before it is checked."
         ),
+        required=False,
+    )
+    court_order = forms.TickField(
+        label=_("There is a court order about this child and this person"),
+        hint=_("They are neither asked nor told anything while this stands."),
         required=False,
     )
     restriction = forms.LongTextField(

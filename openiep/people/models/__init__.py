@@ -1,6 +1,6 @@
 """What this room remembers: schools, the adults and their posts, classes, children, who is around them."""
 
-from openiep.people.models.adults import Person, Post, Teaching
+from openiep.people.models.adults import Person, PersonIdentifier, Post, ReachedBy, Teaching
 from openiep.people.models.around import Involvement
 from openiep.people.models.classes import ClassMembership, SchoolClass
 from openiep.people.models.needs import Need, SenStatus
@@ -14,10 +14,12 @@ __all__ = [
     "LookWithReason",
     "Need",
     "Person",
+    "PersonIdentifier",
     "Post",
     "Profile",
     "Pupil",
     "PupilIdentifier",
+    "ReachedBy",
     "School",
     "SchoolClass",
     "SenStatus",

@@ -35,6 +35,16 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.filter(models.Exists(posts))
 
 
+class ReachedBy(models.TextChoices):
+    """How an adult wishes to be reached; empty where nobody has asked them yet."""
+
+    LETTER = "letter"
+    EMAIL = "email"
+    TELEPHONE = "telephone"
+    MESSAGE = "message"
+    IN_PERSON = "in_person"
+
+
 class Person(SchoolRecord):
     """An adult known to one school, perhaps without an account. Called by the name they chose."""
 
@@ -45,6 +55,10 @@ class Person(SchoolRecord):
     full_name = models.CharField(max_length=120, blank=True)
     telephone = models.CharField(max_length=40, blank=True)
     email = models.EmailField(blank=True)
+    address = models.TextField(blank=True)
+    language = models.CharField(max_length=60, blank=True)
+    needs_interpreter = models.BooleanField(default=False)
+    reached_by = models.CharField(max_length=10, choices=ReachedBy, blank=True)
     works_as = models.CharField(max_length=80, blank=True)
 
     objects = PersonQuerySet.as_manager()
@@ -52,6 +66,9 @@ class Person(SchoolRecord):
     data_register: ClassVar[Register] = (
         personal("called", "full_name", purpose="to call an adult by the name they chose"),
         personal("telephone", "email", purpose="to reach them; staff only, never another family"),
+        personal("address", purpose="where letters go; staff only, never another family"),
+        personal("language", "needs_interpreter", purpose="so that they understand and are heard"),
+        personal("reached_by", purpose="they are reached in the way they chose"),
         personal("works_as", purpose="says what a professional does"),
         plain("user", purpose="joins the adult to their sign-in"),
     )
@@ -67,6 +84,34 @@ class Person(SchoolRecord):
 
     def __str__(self) -> str:
         return self.called
+
+
+class PersonIdentifier(SchoolRecord):
+    """What another system calls an adult, so that the next list finds them without their name."""
+
+    class Scheme(models.TextChoices):
+        """Who gave it."""
+
+        OWN = "own"
+        ONE_ROSTER = "one_roster"
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="identifiers")
+    scheme = models.CharField(max_length=10, choices=Scheme)
+    value = models.CharField(max_length=80)
+
+    data_register: ClassVar[Register] = (
+        personal("person", "scheme", "value", purpose="the next import finds the right adult"),
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["school", "scheme", "value"], name="one_adult_per_identifier"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.value
 
 
 class OfSchoolQuerySet(models.QuerySet[Any]):

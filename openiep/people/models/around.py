@@ -75,6 +75,7 @@ class Involvement(SchoolRecord, Lasting):
     )
     verified_on = models.DateField(null=True, blank=True)
     restriction = models.TextField(blank=True)
+    court_order = models.BooleanField(default=False)
     priority = models.PositiveSmallIntegerField(default=1)
     version = models.PositiveIntegerField(default=1)
 
@@ -85,7 +86,9 @@ class Involvement(SchoolRecord, Lasting):
         personal("is_key_person", "priority", purpose="whom to turn to first"),
         personal("responsibility", "care", purpose="who is asked and told, by law"),
         personal("verified_by", "verified_on", purpose="who checked the standing, and when"),
-        personal("restriction", purpose="keeps a child safe; SENCo and key staff only"),
+        personal(
+            "restriction", "court_order", purpose="keeps a child safe; SENCo and key staff only"
+        ),
         plain("starts_on", "ends_on", "version"),
     )
 
@@ -99,6 +102,11 @@ class Involvement(SchoolRecord, Lasting):
             models.CheckConstraint(
                 condition=models.Q(verified_on__isnull=True) | models.Q(verified_by__isnull=False),
                 name="verified_by_somebody",
+            ),
+            # Whatever asks for a restriction thereby asks for a court order too.
+            models.CheckConstraint(
+                condition=models.Q(court_order=False) | ~models.Q(restriction=""),
+                name="court_order_restricts",
             ),
         ]
 

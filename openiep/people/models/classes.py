@@ -35,11 +35,12 @@ class SchoolClass(SchoolRecord, Lasting):
     name = models.CharField(max_length=40)
     kind = models.CharField(max_length=5, choices=Kind, default=Kind.CLASS)
     year_group = models.CharField(max_length=4, blank=True)
+    own_id = models.CharField(max_length=80, blank=True)
 
     objects = SchoolClassQuerySet.as_manager()
 
     data_register: ClassVar[Register] = (
-        plain("name", "kind", "year_group", "starts_on", "ends_on"),
+        plain("name", "kind", "year_group", "own_id", "starts_on", "ends_on"),
     )
 
     class Meta:

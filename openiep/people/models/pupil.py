@@ -123,10 +123,11 @@ class PupilIdentifier(SchoolRecord):
         UPN = "upn"
         FORMER_UPN = "former_upn"
         OWN = "own"
+        ONE_ROSTER = "one_roster"
 
     pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="identifiers")
     scheme = models.CharField(max_length=10, choices=Scheme)
-    value = models.CharField(max_length=40)
+    value = models.CharField(max_length=80)
 
     data_register: ClassVar[Register] = (
         personal("pupil", "scheme", "value", purpose="the next import finds the right child"),

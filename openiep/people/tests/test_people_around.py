@@ -199,3 +199,25 @@ def test_a_restriction_is_never_told_to_those_who_need_not_know(pupil, mother, t
     for route in ("home:child", "people:change_child"):
         page = signed_in(teacher).get(reverse(route, args=[pupil.pk])).content.decode()
         assert "Court order" not in page
+
+
+def test_a_court_order_takes_every_standing_away_and_its_words_are_asked_for(pupil, senco):
+    with pytest.raises(Refused) as refused:
+        add(pupil, senco, court_order=True)
+    assert [reason.code for reason in refused.value.reasons] == ["say_what_the_order_says"]
+    father = add(pupil, senco, court_order=True, restriction="No contact, order of 3 May")
+    assert not father.has_standing
+    assert asked(pupil) == []
+
+
+def test_how_to_reach_a_parent_is_kept_and_shown_again(pupil, senco, signed_in):
+    told = {
+        "address": "1 Brook Lane\nBrookford", "language": "Urdu", "needs_interpreter": True,
+        "reached_by": "message",
+    }  # fmt: skip
+    mother = add(pupil, senco, **told)
+    person = Person.objects.get(pk=mother.person_id)
+    assert {name: getattr(person, name) for name in told} == told
+    page = signed_in(senco).get(reverse("people:change_person_around", args=[mother.pk]))
+    assert "1 Brook Lane\nBrookford" in page.content.decode()
+    assert 'value="message" selected' in page.content.decode()
