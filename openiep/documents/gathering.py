@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from openiep.access.models import User
 from openiep.documents.presenters.inputs import (
     Answer,
     Contributed,
@@ -15,7 +16,7 @@ from openiep.documents.presenters.inputs import (
 from openiep.monitoring.presenters.standing import Shown
 from openiep.monitoring.presenters.values import value_text
 from openiep.monitoring.rules.status import Code
-from openiep.people.models import Pupil
+from openiep.people.models import Person, Pupil, School
 from openiep.people.whom_to_ask import whom_to_ask
 from openiep.plans.models import Plan
 from openiep.plans.models.agreement import Agreement, agreement_of, current_version
@@ -64,6 +65,12 @@ def contacts(pupil: Pupil) -> list[WhomToAsk]:
         WhomToAsk(one.key, one.name, one.telephone, one.address)
         for one in whom_to_ask(pupil, pupil.school.today())
     ]
+
+
+def called_at(school: School, user: User) -> str:
+    """How the school calls the user."""
+    mine = Person.objects.filter(school=school, user=user)
+    return mine.values_list("called", flat=True).first() or str(user)
 
 
 def _answers(agreement: Agreement) -> list[Answer]:

@@ -6,12 +6,17 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from openiep.access.finding import find
+from openiep.access.finding import find, note_list_read
 from openiep.access.rules import Permission
 from openiep.access.signed_in import user_of
-from openiep.documents.gathering import contacts, gather_plan, gather_review
+from openiep.classroom.asked import asked_children, asked_week
+from openiep.classroom.models.week import classes_of
+from openiep.classroom.presenters.week import week_of
+from openiep.documents.gathering import called_at, contacts, gather_plan, gather_review
 from openiep.documents.presenters import print_plan as plan_as_pdf
 from openiep.documents.presenters import print_review as review_as_pdf
+from openiep.documents.presenters import print_week as week_as_pdf
+from openiep.people.models import School
 from openiep.plans.models import Plan
 from openiep.reviews.models import Review
 
@@ -68,3 +73,28 @@ def print_review(request: HttpRequest, review_id: UUID) -> HttpResponse:
         today=review.school.today(),
     )
     return _pdf(pdf, f"review-{review.pk}")
+
+
+@require_GET
+def print_week(request: HttpRequest, school_id: UUID) -> HttpResponse:
+    """The week of my children, or of one class, as a sheet to write on; next week's as well."""
+    user = user_of(request)
+    visible = School.objects.visible_to(user)
+    school = find(visible, pk=school_id, by=user, may=Permission.RECORD_MEASUREMENT)
+    monday, listed = asked_week(request, school, ahead=1), asked_children(request, school, user)
+    pupils = list(listed)
+    week = week_of(school, user, pupils, monday, on_paper=True)
+    note_list_read(
+        by=user, may=Permission.LIST_CHILDREN, school_id=school.pk, pupil_ids=week.pupil_ids,
+        subject="plans.Target",
+    )  # fmt: skip
+    asked = request.GET.get("class", "")
+    pdf = week_as_pdf(
+        week,
+        pupils,
+        school=school.name,
+        class_name=next((one.name for one in classes_of(school, user) if str(one.pk) == asked), ""),
+        adult=called_at(school, user),
+        today=school.today(),
+    )
+    return _pdf(pdf, f"week-{monday.isoformat()}")

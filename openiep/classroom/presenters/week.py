@@ -99,10 +99,16 @@ class Week:
 
 
 def week_of(
-    school: School, user: User, pupils: list[Pupil], monday: date, typed: Iterable[str] = ()
+    school: School,
+    user: User,
+    pupils: list[Pupil],
+    monday: date,
+    typed: Iterable[str] = (),
+    *,
+    on_paper: bool = False,
 ) -> Week:
     """The week of these children. A box into which something was `typed` stays open whatever stands
-    there by now, so that nobody's typing disappears.
+    there by now, so that nobody's typing disappears. `on_paper` days to come have boxes as well.
     """
     days = school_days(monday)
     ids = [child.pk for child in pupils]
@@ -110,7 +116,8 @@ def week_of(
     arranged = arrangements_now(school, user, ids, days=(days[0], days[-1]))
     lives = wordings_now([row.target_id for row in wordings], seen_by=user)
     kept = kept_in(user, days, list(lives), [one.id for one in arranged])
-    write = _Writer(school.today(), days, kept, frozenset(typed))
+    today = max(school.today(), days[-1]) if on_paper else school.today()
+    write = _Writer(today, days, kept, frozenset(typed))
     rows: defaultdict[UUID, list[Row]] = defaultdict(list)
     for row in wordings:
         life = lives.get(row.target_id)
@@ -190,11 +197,13 @@ def mistakes_of(form: WeekForm, week: Week) -> list[dict[str, str]]:
 
 
 def weeks_around(school: School, monday: date, **asked: str) -> dict[str, str]:
-    """The addresses of this week, the one before and the one after (`""` where it is to come)."""
-    where = reverse("classroom:week", args=[school.pk])
+    """The addresses of this week, the one before and the one after (`""` where it is to come), and
+    of the sheets of paper for this one and the next.
+    """
+    where, paper = reverse("classroom:week", args=[school.pk]), _paper(school)
     more = "".join(f"&{name}={value}" for name, value in asked.items() if value)
 
-    def at(first: date) -> str:
+    def at(first: date, where: str = where) -> str:
         return f"{where}?from={first.isoformat()}{more}"
 
     after = monday + WEEK
@@ -202,4 +211,10 @@ def weeks_around(school: School, monday: date, **asked: str) -> dict[str, str]:
         "here": at(monday),
         "before": at(monday - WEEK),
         "after": at(after) if after <= school.today() else "",
+        "paper": at(monday, paper),
+        "paper_after": at(after, paper),
     }
+
+
+def _paper(school: School) -> str:
+    return reverse("documents:print_week", args=[school.pk])

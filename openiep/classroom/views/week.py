@@ -1,12 +1,9 @@
 """A week typed in at once, from paper or from memory."""
 
-from contextlib import suppress
-from datetime import date
 from uuid import UUID
 
 import uuid_utils.compat
 from django.contrib import messages
-from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import ngettext
@@ -18,17 +15,15 @@ from openiep.access.models import User
 from openiep.access.rules import Permission
 from openiep.access.signed_in import user_of
 from openiep.classroom.actions.week import record_week
+from openiep.classroom.asked import asked_children, asked_week
 from openiep.classroom.forms import WeekForm
-from openiep.classroom.models.week import classes_of, to_record_for
+from openiep.classroom.models.week import classes_of
 from openiep.classroom.presenters.reasons import say
 from openiep.classroom.presenters.week import Week, mistakes_of, week_of, weeks_around
-from openiep.classroom.rules.week import monday_of
-from openiep.people.models import Pupil, School
+from openiep.people.models import School
 from openiep.plans.models import Provision, Target
 from openiep.rules import Refused
 from openiep.web.pages import add_reasons, page
-
-CHILDREN_ON_A_PAGE = 30
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,25 +54,9 @@ def week(request: HttpRequest, school_id: UUID) -> HttpResponse:
         "school": school, "week": shown, "boxes": form, "mistakes": mistakes_of(form, shown),
         "addresses": addresses, "classes": classes_of(school, user), "listed": listed,
         "in_class": _asked(request, "class"),
+        "paper": {"this": addresses["paper"], "next": addresses["paper_after"]},
     }  # fmt: skip
     return page(request, "classroom/week.html", context, status=422 if form.is_bound else 200)
-
-
-def asked_week(request: HttpRequest, school: School) -> date:
-    """The Monday of the week in the address; of this week where there is none, or one to come."""
-    now = monday_of(school.today())
-    with suppress(ValueError):
-        return min(monday_of(date.fromisoformat(request.GET.get("from", ""))), now)
-    return now
-
-
-def asked_children(request: HttpRequest, school: School, user: User) -> Page[Pupil]:
-    """One page of my children, or of those of the class in the address."""
-    in_class = None
-    with suppress(ValueError):
-        in_class = UUID(request.GET.get("class", ""))
-    pupils = to_record_for(school, user, in_class)
-    return Paginator(pupils, CHILDREN_ON_A_PAGE).get_page(request.GET.get("page"))
 
 
 def _asked(request: HttpRequest, name: str) -> str:

@@ -187,6 +187,50 @@ class PlanPaper(Sheet):
     agreement: Part
 
 
+class WeekRow(TypedDict):
+    """One target or help through the week. `look` is how a box is filled in: tally, number, age,
+    choice, words or session; `choices` are what is ringed or ticked, `key` says what they mean.
+    """
+
+    title: str
+    about: str
+    key: str
+    look: str
+    choices: list[str]
+    cells: list["WeekCell"]
+
+
+class WeekCell(TypedDict):
+    """One day: `taken` is what stands there already or why nothing can; empty is a box to fill."""
+
+    taken: str
+
+
+class WeekChild(TypedDict):
+    """A child of the week, by initials only."""
+
+    initials: str
+    rows: list[WeekRow]
+
+
+class WeekPaper(TypedDict):
+    """A week to be filled in by hand. `ways` are the words round the boxes, by their names."""
+
+    kind: Literal["week"]
+    name: str
+    school: str
+    status: Status
+    facts: list[Fact]
+    days: list[str]
+    what: str
+    children: list[WeekChild]
+    nobody: str
+    ways: dict[str, str]
+    how: list[str]
+    footer: str
+    page_of: str
+
+
 class ReviewPaper(Sheet):
     """The review record, or a blank sheet for the meeting."""
 

@@ -3,6 +3,7 @@
 from openiep.documents.presenters.inputs import Answer, PlanStatus, WhomToAsk
 from openiep.documents.presenters.plan import plan_paper, print_plan
 from openiep.documents.presenters.review import print_review, review_paper
+from openiep.documents.presenters.week import print_week, week_paper
 
 __all__ = [
     "Answer",
@@ -11,5 +12,7 @@ __all__ = [
     "plan_paper",
     "print_plan",
     "print_review",
+    "print_week",
     "review_paper",
+    "week_paper",
 ]
