@@ -36,6 +36,9 @@ class Permission(StrEnum):
     VIEW_PEOPLE_AROUND = "view_people_around"
     CHANGE_CHILD = "change_child"
     CHANGE_PEOPLE_AROUND = "change_people_around"
+    # Letters about the child
+    VIEW_LETTERS = "view_letters"
+    KEEP_LETTER = "keep_letter"
     # The plan
     VIEW_PLAN = "view_plan"
     VIEW_WHOLE_PLAN = "view_whole_plan"
@@ -63,6 +66,7 @@ _READ_A_CHILD = frozenset(
     {
         Permission.VIEW_CHILD,
         Permission.VIEW_PEOPLE_AROUND,
+        Permission.VIEW_LETTERS,
         Permission.VIEW_PLAN,
         Permission.VIEW_WHOLE_PLAN,
         Permission.VIEW_PROGRESS,
@@ -86,6 +90,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.VIEW_SCHOOL,
         Permission.LIST_CHILDREN,
         Permission.CHANGE_CHILD,
+        Permission.KEEP_LETTER,
         Permission.START_PLAN,
         Permission.WRITE_PLAN,
         Permission.PROPOSE_PLAN,

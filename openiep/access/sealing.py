@@ -7,19 +7,19 @@ from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 
 
-def _box() -> Fernet:
-    digest = hashlib.sha256(settings.DRAFT_KEY.encode()).digest()
+def _box(key: str) -> Fernet:
+    digest = hashlib.sha256((key or settings.DRAFT_KEY).encode()).digest()
     return Fernet(base64.urlsafe_b64encode(digest))
 
 
-def seal(plain: bytes) -> bytes:
-    """Encrypted and signed."""
-    return _box().encrypt(plain)
+def seal(plain: bytes, *, with_key: str = "") -> bytes:
+    """Encrypted and signed, with the key of drafts unless another is named."""
+    return _box(with_key).encrypt(plain)
 
 
-def unseal(sealed: bytes) -> bytes | None:
+def unseal(sealed: bytes, *, with_key: str = "") -> bytes | None:
     """What was sealed; None when the key has changed since, or somebody tampered."""
     try:
-        return _box().decrypt(sealed)
+        return _box(with_key).decrypt(sealed)
     except InvalidToken:
         return None

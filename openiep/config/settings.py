@@ -21,6 +21,7 @@ DATA = env.data_folder(CHECKOUT / ".data" if IS_CHECKOUT else Path.home() / "ope
 DEBUG = False
 SECRET_KEY = env.text("OPENIEP_SECRET_KEY") or env.kept_key(DATA, "secret_key")
 DRAFT_KEY = env.kept_key(DATA, "drafts")
+FILES_KEY = env.kept_key(DATA, "files")
 AWAY_KEY = env.kept_key(DATA, "away")
 
 # Behind HTTPS everything that can be locked is locked. Without it only the loopback is served.
@@ -46,6 +47,7 @@ INSTALLED_APPS = [
     "openiep.web",
     "openiep.access",
     "openiep.people",
+    "openiep.letters",
     "openiep.plans",
     "openiep.monitoring",
     "openiep.classroom",
@@ -185,7 +187,10 @@ STATICFILES_DIRS: list[Path] = []
 STATIC_ROOT = None  # nothing is collected: files are served from where the rooms keep them
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
-DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = (
+    20 * 1024 * 1024
+)  # so that no letter lies readable on the disk meanwhile
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

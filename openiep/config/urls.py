@@ -5,7 +5,7 @@ from django.urls import include, path
 from openiep.config import views
 
 ROOMS = (
-    "access", "people", "plans", "monitoring", "classroom", "reviews", "documents", "exchange",
+    "access", "people", "letters", "plans", "monitoring", "classroom", "reviews", "documents", "exchange",
     "home",
 )  # fmt: skip
 OWN = ([path("schools/<uuid:school_id>/backups/", views.backups, name="backups")], "config")

@@ -10,6 +10,9 @@ ALLOWED_DANGERS = {
     ("openiep/monitoring/presenters/drawn.py", "Markup of something made"): (
         "the rules know no markupsafe; they escape every word of a picture, which their tests prove"
     ),
+    ("openiep/letters/apart.py", "subprocess"): (
+        "files that somebody sent are read in a process that can do and take little"
+    ),
     ("openiep/config/clock.py", "subprocess"): (
         "what is due runs in a process of its own, so that a fault there never stops a page; the "
         "words are constants"

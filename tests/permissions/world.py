@@ -13,6 +13,7 @@ from openiep.classroom.actions.sessions import record_session
 from openiep.classroom.actions.tablets import enrol_tablet
 from openiep.classroom.rules.sessions import Outcome
 from openiep.exchange.actions.reading import read_list
+from openiep.letters.tests.factories import kept_letter
 from openiep.monitoring.actions import record_measurement, record_observation
 from openiep.people.actions.reasons import open_with_reason
 from openiep.people.models import Involvement, Person, Post, Pupil, School, Teaching
@@ -131,6 +132,7 @@ def _plan_at(stage: str, world: SchoolWorld) -> Ids:
         plan = plan_in_force(pupil, mother, by=senco)
         ids |= _recorded(plan, senco) | _reviewed(plan, mother.person, senco)
         ids["batch_id"] = _list_read(world.school, senco)
+        ids["letter_id"] = kept_letter(pupil, by=senco).pk
     if stage == "proposed":
         ids["answer_id"] = answer(plan, by=senco, person=mother.person).pk
     return ids | {

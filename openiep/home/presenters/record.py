@@ -12,6 +12,7 @@ from openiep.access.rules import Permission, Role, permits
 from openiep.home.caseload import lines_for, with_plans
 from openiep.home.presenters.children import need_names, rows_for, stage_names, status_texts
 from openiep.home.presenters.needs import review_address
+from openiep.letters.presenters import LetterLine, newest_letters
 from openiep.monitoring.models import Measurement
 from openiep.people.models import (
     Involvement,
@@ -51,6 +52,7 @@ class Record:
     around: list[Involvement] = field(default_factory=list)
     story: list[tuple[Plan, str, str]] = field(default_factory=list)
     looks: list[LookWithReason] = field(default_factory=list)
+    letters: list[LetterLine] = field(default_factory=list)
     review_due: date | None = None
     review_href: str = ""
     review_prepared: bool = False
@@ -79,6 +81,8 @@ def record_of(pupil: Pupil, user: User, roles: Set[Role]) -> Record:
         record.around = _around(pupil, user, today)
     if whole:
         record.story = _story(pupil, user)
+    if permits(roles, Permission.VIEW_LETTERS):
+        record.letters = newest_letters(pupil, user)
     if Role.SENCO in roles:
         looks = LookWithReason.objects.visible_to(user).filter(pupil=pupil).select_related("user")
         record.looks = list(looks.prefetch_related("user__persons").order_by("-made_at")[:5])
