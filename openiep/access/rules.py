@@ -36,6 +36,8 @@ class Permission(StrEnum):
     VIEW_PEOPLE_AROUND = "view_people_around"
     CHANGE_CHILD = "change_child"
     CHANGE_PEOPLE_AROUND = "change_people_around"
+    RECORD_LEAVING = "record_leaving"
+    ADD_HELP_BEFORE = "add_help_before"
     # Letters about the child
     VIEW_LETTERS = "view_letters"
     KEEP_LETTER = "keep_letter"
@@ -91,6 +93,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.LIST_CHILDREN,
         Permission.CHANGE_CHILD,
         Permission.KEEP_LETTER,
+        Permission.ADD_HELP_BEFORE,
         Permission.START_PLAN,
         Permission.WRITE_PLAN,
         Permission.PROPOSE_PLAN,

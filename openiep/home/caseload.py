@@ -8,14 +8,16 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from openiep.access.models import User
+from openiep.home.rules import HAS_SUPPORT
 from openiep.monitoring.models import Measurement
 from openiep.monitoring.presenters.overview import Small
 from openiep.people.models import ClassMembership, Need, Pupil, SenStatus
 from openiep.people.models.school import holds_on
-from openiep.plans.models import Plan
+from openiep.plans.models import HelpBefore, Plan
 from openiep.plans.models.agreement import agreements_of
 from openiep.plans.rules.agreement import Overall, Party, PersonState, Standing
 from openiep.plans.rules.status import Status
@@ -28,6 +30,7 @@ SORTS = {
     "plan": ("plan_status", "family_name", "known_as"),
     "review": ("review_due", "family_name", "known_as"),
 }
+WITHOUT = frozenset({"none", "lacking"})  # no plan; extra help and no plan
 OF_THE_PLAN = frozenset({"plan", "review"})
 
 
@@ -45,6 +48,10 @@ class Line:
     agreement: Overall | None = None
     targets: list[Small] = field(default_factory=list)
 
+    def is_overdue(self, day: date) -> bool:
+        """True when the review of the plan in force was due before a day."""
+        return bool(self.plan and self.plan.review_due and self.plan.review_due < day)
+
     def voice(self, party: Party) -> str:
         """Where one of the three voices stands: agreed, not_agreed, open, excused or ""."""
         states = {s.state for s in self.standings if s.asked.party is party}
@@ -60,10 +67,12 @@ class Wanted:
     """What somebody asked the list for."""
 
     class_name: str = ""
+    year: str = ""
     status: str = ""
     need: str = ""
     stage: str = ""
     words: str = ""
+    attention: bool = False
     sort: str = "child"
     down: bool = False
 
@@ -78,9 +87,12 @@ def with_plans(pupils: QuerySet[Any], today: date, wanted: Wanted | None = None)
         holds_on(today), pupil=OuterRef("pk"), school_class__kind="class"
     ).order_by("-starts_on")
     status = SenStatus._base_manager.filter(holds_on(today), pupil=OuterRef("pk"))
+    over = HelpBefore.objects.over_by(today).filter(pupil=OuterRef("pk"))
     columns = {
         "class_name": Subquery(member.values("school_class__name")[:1]),
         "sen_code": Subquery(status.order_by("-starts_on").values("code")[:1]),
+        "help_over_id": Subquery(over.values("pk")[:1]),
+        "help_over_on": Subquery(over.values("ends_on")[:1]),
     }
     if wanted and (wanted.status or wanted.sort in OF_THE_PLAN):
         in_force = _live_plan(Status.IN_FORCE)
@@ -98,12 +110,16 @@ def narrowed(pupils: QuerySet[Any], wanted: Wanted, today: date) -> QuerySet[Any
     """Only what was asked for, in the order asked for."""
     if wanted.class_name:
         pupils = pupils.filter(class_name=wanted.class_name)
+    if wanted.year:
+        pupils = pupils.filter(year_group=wanted.year)
     if wanted.stage:
         pupils = pupils.filter(sen_code=wanted.stage)
     if wanted.need:
         pupils = pupils.filter(Exists(_has_need(wanted.need, today)))
-    if wanted.status == "none":
+    if wanted.status in WITHOUT:
         pupils = pupils.filter(plan_status__isnull=True, draft_status__isnull=True)
+        if wanted.status == "lacking":
+            pupils = pupils.filter(sen_code__in=HAS_SUPPORT)
     elif wanted.status == "any":
         pupils = pupils.filter(Q(plan_status__isnull=False) | Q(draft_status__isnull=False))
     elif wanted.status:
@@ -197,3 +213,13 @@ def visible_lines(user: User, school_id: UUID, today: date, wanted: Wanted) -> Q
     children = Pupil.objects.visible_to(user).filter(school=school_id).on_roll(today)
     children = children.select_related("school")
     return narrowed(with_plans(children, today, wanted), wanted, today)
+
+
+def counting_who_lack(
+    found: QuerySet[Any], user: User, school_id: UUID, today: date
+) -> QuerySet[Any]:
+    """Each of these with `lack`: how many children whom the user may see have help and no plan."""
+    lacking = visible_lines(user, school_id, today, Wanted(status="lacking")).order_by()
+    number = lacking.values("school").annotate(number=Count("pk")).values("number")
+    counted: QuerySet[Any] = found.annotate(lack=Coalesce(Subquery(number[:1]), 0))
+    return counted

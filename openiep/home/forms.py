@@ -14,3 +14,11 @@ class ReasonForm(forms.Form):
         missing=_("Say why you need to open this record"),
         rows=3,
     )
+
+
+class ViewForm(forms.Form):
+    """A name for the filters and the order of the list."""
+
+    name = forms.TextField(label=_("Name of the view"), max_length=40)
+    is_default = forms.TickField(label=_("Begin with this view"), required=False)
+    query = forms.HiddenField(required=False)

@@ -16,6 +16,7 @@ class Need(StrEnum):
     NOT_AGREED = "not_agreed"
     REVIEW_OPEN = "review_open"
     REVIEW_SOON = "review_soon"
+    HELP_OVER = "help_over"
     WORTH_A_LOOK = "worth_a_look"
     ANSWERS_OPEN = "answers_open"
     DRAFT_WAITS = "draft_waits"
@@ -49,6 +50,7 @@ class Situation:
     last_reading: date | None = None
     in_force_on: date | None = None
     to_look_at: int = 0
+    help_over: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def needs_of(child: Situation, today: date) -> list[NeedsYou]:
         found.append(NeedsYou(REVIEW_NEEDS[child.review], child.pupil_id, child.review_due))
     if child.agreement in {"not_agreed", "family_differs"}:
         found.append(NeedsYou(Need.NOT_AGREED, child.pupil_id))
+    if child.help_over:
+        found.append(NeedsYou(Need.HELP_OVER, child.pupil_id, child.help_over))
     if child.to_look_at:
         found.append(NeedsYou(Need.WORTH_A_LOOK, child.pupil_id))
     if child.agreement == "waiting" and child.status == "proposed":

@@ -2,14 +2,17 @@
 
 from django.urls import path
 
-from openiep.home.views import child, children, demo, targets, words
+from openiep.home.views import acting, child, children, day, demo, targets, words
 
 app_name = "home"
 urlpatterns = [
-    path("", children.start, name="start"),
-    path("schools/<uuid:school_id>/", children.today, name="today"),
+    path("", day.start, name="start"),
+    path("schools/<uuid:school_id>/", day.today, name="today"),
     path("schools/<uuid:school_id>/children/", children.children, name="children"),
     path("schools/<uuid:school_id>/children.csv", children.children_csv, name="children_csv"),
+    path("schools/<uuid:school_id>/children/views/keep/", acting.keep_view, name="keep_view"),
+    path("list-views/<uuid:view_id>/take-away/", acting.take_away_view, name="take_away_view"),
+    path("schools/<uuid:school_id>/plans/start/", acting.start_plans, name="start_plans"),
     path("schools/<uuid:school_id>/targets/", targets.targets, name="targets"),
     path("schools/<uuid:school_id>/targets.csv", targets.targets_csv, name="targets_csv"),
     path("children/<uuid:pupil_id>/", child.child, name="child"),

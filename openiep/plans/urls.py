@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from openiep.plans.views import (
     agreeing,
     bank,
+    before,
     changing,
     checking,
     force,
@@ -23,6 +24,15 @@ _PLAN = "plans/<uuid:plan_id>/"
 READING = [
     path("children/<uuid:pupil_id>/plans/start/", reading.start_plan, name="start_plan"),
     path(_PLAN, reading.plan, name="plan"),
+]
+_BEFORE = "help-before/<uuid:help_id>/"
+BEFORE = [
+    path(
+        "children/<uuid:pupil_id>/help-before/add/", before.add_help_before, name="add_help_before"
+    ),
+    path(f"{_BEFORE}change/", before.change_help_before, name="change_help_before"),
+    path(f"{_BEFORE}end/", before.end_help_before, name="end_help_before"),
+    path(f"{_BEFORE}plan/", before.begin_plan_from_help, name="begin_plan_from_help"),
 ]
 _TARGET = f"{_PLAN}targets/<uuid:row_id>/"
 _ARRANGEMENT = f"{_PLAN}arrangements/<uuid:row_id>/"
@@ -77,4 +87,4 @@ MEASURES = [
     path(f"{_OWN}take-out/", measures.take_out_own_measure, name="take_out_own_measure"),
     path(f"{_OWN}put-back/", measures.put_back_own_measure, name="put_back_own_measure"),
 ]
-urlpatterns: list[URLPattern] = [*READING, *WRITING, *AGREEING, *BANK, *MEASURES]
+urlpatterns: list[URLPattern] = [*READING, *BEFORE, *WRITING, *AGREEING, *BANK, *MEASURES]

@@ -13,6 +13,7 @@ from openiep.classroom.actions.sessions import record_session
 from openiep.classroom.actions.tablets import enrol_tablet
 from openiep.classroom.rules.sessions import Outcome
 from openiep.exchange.actions.reading import read_list
+from openiep.home.actions.saved_views import keep_view
 from openiep.letters.tests.factories import kept_letter
 from openiep.monitoring.actions import record_measurement, record_observation
 from openiep.people.actions.reasons import open_with_reason
@@ -27,6 +28,7 @@ from openiep.people.tests.factories import (
     teach,
 )
 from openiep.plans.actions.bank import add_to_bank
+from openiep.plans.actions.before import add_help_before
 from openiep.plans.actions.measures import add_own_measure
 from openiep.plans.models import HomeHelp, Plan, Provision, TargetWording
 from openiep.plans.tests.agreeing import answer, fresh, plan_in_force, proposed_plan
@@ -133,8 +135,13 @@ def _plan_at(stage: str, world: SchoolWorld) -> Ids:
         ids |= _recorded(plan, senco) | _reviewed(plan, mother.person, senco)
         ids["batch_id"] = _list_read(world.school, senco)
         ids["letter_id"] = kept_letter(pupil, by=senco).pk
+        view = {"name": "3K", "query": "class=3K", "is_default": False}
+        ids["view_id"] = keep_view(school=world.school, by=senco, **view).pk
     if stage == "proposed":
         ids["answer_id"] = answer(plan, by=senco, person=mother.person).pk
+    concern = {"concern": "Covers his ears", "parents_told": "no", "not_told_why": "Away"}
+    days = {"starts_on": plan.school.today(), "ends_on": plan.school.today()}
+    ids["help_id"] = add_help_before(pupil=pupil, values=concern | days, by=senco).pk
     return ids | {
         "plan_id": plan.pk,
         "target_row": TargetWording.objects.get(plan=plan).target_id,

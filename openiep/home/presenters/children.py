@@ -1,6 +1,6 @@
 """The list of children with and without plans: what each row prints."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,10 @@ from openiep.monitoring.presenters.overview import in_one_line
 from openiep.plans.rules.agreement import Party
 from openiep.plans.rules.status import Status
 from openiep.reference.needs import needs, statuses
+from openiep.reference.years import year_groups
+from openiep.rules import Reason
 from openiep.web.days import day_text
+from openiep.web.pages import say_plainly
 
 VOICE_STATES = {
     "agreed": "agree",
@@ -42,6 +45,7 @@ class Row:
     pupil_id: str
     name: str
     class_name: str
+    year: str
     stage: str
     needs: str
     status: str
@@ -52,6 +56,16 @@ class Row:
     plan_id: str
     pictures: Markup
     going: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the codes of a row are called."""
+
+    needs: dict[str, str]
+    stages: dict[str, str]
+    years: dict[str, str]
+    statuses: dict[str, tuple[str, str]]
 
 
 def status_texts() -> dict[str, tuple[str, str]]:
@@ -74,23 +88,34 @@ def stage_names() -> dict[str, str]:
     return {status.code: str(status.name) for status in statuses()}
 
 
+def year_names() -> dict[str, str]:
+    """Year-group codes and their names, youngest first."""
+    return {year.code: str(year.name) for year in year_groups()}
+
+
+def years_of(codes: Set[str]) -> list[tuple[str, str]]:
+    """The year groups of these codes, youngest first; all of them where classes name none."""
+    known = year_names()
+    return [(code, name) for code, name in known.items() if code in codes] or list(known.items())
+
+
+def say(reason: Reason) -> str:
+    """A reason of this room as a sentence that says what to do."""
+    sentences = {
+        "many_views": _("Twelve views are kept already. Take one away first."),
+    }
+    return sentences.get(reason.code) or say_plainly(reason)
+
+
 def rows_for(lines: Sequence[Line], today: date, *, with_drafts: bool) -> list[Row]:
     """The rows; assistants see plans in force only, and no answers."""
-    names, stages, texts = need_names(), stage_names(), status_texts()
-    return [_row(line, today, names, stages, texts, with_drafts=with_drafts) for line in lines]
+    words = Words(need_names(), stage_names(), year_names(), status_texts())
+    return [_row(line, today, words, with_drafts=with_drafts) for line in lines]
 
 
-def _row(
-    line: Line,
-    today: date,
-    names: dict[str, str],
-    stages: dict[str, str],
-    texts: dict[str, tuple[str, str]],
-    *,
-    with_drafts: bool,
-) -> Row:
+def _row(line: Line, today: date, words: Words, *, with_drafts: bool) -> Row:
     plan = line.plan or (line.draft if with_drafts else None)
-    word, look = texts[plan.status if plan else ""]
+    word, look = words.statuses[plan.status if plan else ""]
     if line.plan and line.draft and with_drafts:
         word = _("in force, next one begun")
     due = line.plan.review_due if line.plan else None
@@ -98,8 +123,9 @@ def _row(
         pupil_id=str(line.pupil.pk),
         name=line.pupil.full_name,
         class_name=line.class_name,
-        stage=stages.get(line.sen_code, "") if line.sen_code != "N" else "",
-        needs=", ".join(names.get(code, code) for code in line.needs),
+        year=words.years.get(line.pupil.year_group, line.pupil.year_group),
+        stage=words.stages.get(line.sen_code, "") if line.sen_code != "N" else "",
+        needs=", ".join(words.needs.get(code, code) for code in line.needs),
         status=word,
         look=look,
         chips=_chips(line) if with_drafts and line.standings else (),
@@ -134,14 +160,14 @@ def counts(lines: Iterable[Line], total: int) -> str:
 def as_csv(rows: Iterable[Row], lines: Iterable[Line], *, with_answers: bool) -> bytes:
     """The same list for a spreadsheet; no cell begins a formula."""
     head = [
-        _("Child"), _("Class"), _("Stage"), _("Needs"), _("Plan"), _("Review due"),
+        _("Child"), _("Year"), _("Class"), _("Stage"), _("Needs"), _("Plan"), _("Review due"),
         _("School"), _("Family"), _("Child's answer"),
     ]  # fmt: skip
     words = {"agreed": _("agreed"), "not_agreed": _("does not agree"), "open": _("open")}
     words |= {"excused": _("could not be asked"), "shown": _("was shown"), "": ""}
     body = [
         [
-            row.name, row.class_name, row.stage, row.needs, row.status,
+            row.name, row.year, row.class_name, row.stage, row.needs, row.status,
             line.plan.review_due.isoformat() if line.plan and line.plan.review_due else "",
             *(words[line.voice(party)] if with_answers else "" for party in Party),
         ]

@@ -1,5 +1,6 @@
 """What needs somebody, as a sentence with its verb and where to do it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,11 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from openiep.home.caseload import Line
-from openiep.home.rules import Need, NeedsYou, Situation
+from openiep.home.rules import Need, NeedsYou, Situation, most_pressing
 from openiep.plans.models import Plan
 from openiep.reviews.models.due import rhythm_of
 from openiep.reviews.rules.rhythm import Standing, standing
 from openiep.web.days import day_text
+
+ON_TOP = 7  # as many as a person can take in at once
 
 LOOKS = {
     Need.REVIEW_OVERDUE: "look",
@@ -37,6 +40,10 @@ TEXTS = {
     Need.NOT_AGREED: (
         gettext_lazy("%(name)s: somebody does not agree."),
         gettext_lazy("See the answers"),
+    ),
+    Need.HELP_OVER: (
+        gettext_lazy("%(name)s: the help before a plan ended on %(day)s."),
+        gettext_lazy("Say how it went"),
     ),
     Need.WORTH_A_LOOK: (
         gettext_lazy("%(name)s: a target is worth a look."),
@@ -86,6 +93,7 @@ def situation_of(line: Line, today: date) -> Situation:
         agreement=line.agreement.value if line.agreement else "",
         last_reading=getattr(plan, "last_reading", None),
         in_force_on=plan.in_force_on if plan else None,
+        help_over=getattr(line.pupil, "help_over_on", None),
         to_look_at=sum(target.needs_a_look for target in line.targets),
     )
 
@@ -104,6 +112,17 @@ def review_of(plan: Plan, today: date) -> Standing | None:
         today=today,
         rhythm=rhythm_of(plan),
     )
+
+
+def due_of(lines: Sequence[Line], day: date) -> list[NeedsYou]:
+    """Everything that is due about these children, the most pressing first."""
+    return most_pressing([situation_of(line, day) for line in lines], day)
+
+
+def tasks_of(due: Sequence[NeedsYou], lines: Sequence[Line], day: date) -> list[Task]:
+    """The most pressing things as sentences."""
+    of = {line.pupil.pk: line for line in lines}
+    return [task_for(one, of[one.pupil_id], day) for one in due[:ON_TOP]]
 
 
 def task_for(due: NeedsYou, line: Line, today: date) -> Task:
@@ -128,6 +147,8 @@ def review_address(plan: Plan) -> str:
 def _address(need: Need, line: Line) -> str:
     plan = line.plan or line.draft
     child: UUID = line.pupil.pk
+    if need == Need.HELP_OVER:
+        return reverse("plans:end_help_before", args=[getattr(line.pupil, "help_over_id", None)])
     if need == Need.WORTH_A_LOOK:
         to_look_at = [one.target_id for one in line.targets if one.needs_a_look]
         if len(to_look_at) == 1:

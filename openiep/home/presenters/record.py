@@ -20,7 +20,8 @@ from openiep.people.models import (
     Pupil,
 )
 from openiep.people.whom_to_ask import Contact, whom_to_ask
-from openiep.plans.models import Plan
+from openiep.plans.models import HelpBefore, Plan
+from openiep.plans.presenters.before import outcome_word
 from openiep.plans.rules.content import as_sentence
 from openiep.plans.rules.status import Status
 from openiep.reference.years import year_groups
@@ -53,6 +54,7 @@ class Record:
     story: list[tuple[Plan, str, str]] = field(default_factory=list)
     looks: list[LookWithReason] = field(default_factory=list)
     letters: list[LetterLine] = field(default_factory=list)
+    before: list[tuple[HelpBefore, str, str]] = field(default_factory=list)
     review_due: date | None = None
     review_href: str = ""
     review_prepared: bool = False
@@ -81,6 +83,8 @@ def record_of(pupil: Pupil, user: User, roles: Set[Role]) -> Record:
         record.around = _around(pupil, user, today)
     if whole:
         record.story = _story(pupil, user)
+        before = HelpBefore.objects.visible_to(user).filter(pupil=pupil).order_by("-starts_on")
+        record.before = [(one, *outcome_word(one)) for one in before]
     if permits(roles, Permission.VIEW_LETTERS):
         record.letters = newest_letters(pupil, user)
     if Role.SENCO in roles:

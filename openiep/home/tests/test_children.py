@@ -94,18 +94,24 @@ def test_what_is_due_stands_on_top(signed_in, senco, where, pupil, stage):
     ("query", "found"),
     [
         ("class=3K", ["Sam Taylor"]),
-        ("class=4B", ["Zoë Ash"]),
+        ("class=4B&status=all", ["Zoë Ash"]),
+        ("class=4B", []),
+        ("year=3", ["Sam Taylor"]),
+        ("year=4", []),
         ("stage=K", ["Sam Taylor"]),
         ("need=SPLD", ["Sam Taylor"]),
         ("need=HI", []),
         ("status=none", ["Zoë Ash"]),
+        ("status=lacking", []),
+        ("attention=yes", ["Sam Taylor"]),
         ("status=any", ["Sam Taylor"]),
         ("status=draft", ["Sam Taylor"]),
         ("status=in_force", []),
-        ("status=nonsense&page=99", ["Zoë Ash", "Sam Taylor"]),
-        ("sort=class", ["Sam Taylor", "Zoë Ash"]),
-        ("sort=class&order=down", ["Zoë Ash", "Sam Taylor"]),
-        ("sort=plan", ["Zoë Ash", "Sam Taylor"]),
+        ("status=nonsense&page=99", ["Sam Taylor"]),
+        ("status=all&page=99", ["Zoë Ash", "Sam Taylor"]),
+        ("status=all&sort=class", ["Sam Taylor", "Zoë Ash"]),
+        ("status=all&sort=class&order=down", ["Zoë Ash", "Sam Taylor"]),
+        ("status=all&sort=plan", ["Zoë Ash", "Sam Taylor"]),
     ],
 )
 def test_it_is_filtered_and_sorted(signed_in, senco, where, pupil, school, stage, query, found):
@@ -155,10 +161,13 @@ def test_reading_it_is_recorded_once_with_its_children(signed_in, senco, where, 
 def test_it_can_be_had_for_a_spreadsheet(signed_in, senco, school, pupil, plan_in_force):
     PupilFactory(school=school, known_as="=1+1", family_name="Ash")
     plan_in_force(pupil)
-    answer = signed_in(senco).get(reverse("home:children_csv", args=[school.pk]))
+    address = reverse("home:children_csv", args=[school.pk])
+    everybody = signed_in(senco).get(f"{address}?status=all").content.decode("utf-8-sig")
+    assert [row[0] for row in csv.reader(io.StringIO(everybody))][1:] == ["'=1+1 Ash", "Sam Taylor"]
+    answer = signed_in(senco).get(address)
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
-    assert rows[0][:3] == ["Child", "Class", "Stage"]
-    assert [row[0] for row in rows[1:]] == ["'=1+1 Ash", "Sam Taylor"]
+    assert rows[0][:4] == ["Child", "Year", "Class", "Stage"]
+    assert [row[0] for row in rows[1:]] == ["Sam Taylor"]
     assert "Sam" not in answer["Content-Disposition"]
 
 
@@ -168,6 +177,7 @@ def test_no_page_takes_more_queries_for_300_children_than_for_10(
     plan = plan_in_force(pupil)
     client = signed_in(senco)
     lists = [reverse(f"home:{page}", args=[school.pk]) for page in LISTS]
+    lists += [f"{lists[0]}?status=all", f"{lists[0]}?attention=yes&sort=review"]
     plan_page = reverse("plans:plan", args=[plan.pk])
     many(9)
     few = {address: counted(client, address) for address in (*lists, plan_page)}
@@ -179,9 +189,9 @@ def test_no_page_takes_more_queries_for_300_children_than_for_10(
 
 def test_a_long_list_goes_on_on_the_next_page(signed_in, senco, where, many):
     many(A_PAGE + 2, every=A_PAGE * 2)
-    client = signed_in(senco)
-    assert len(rows_of(client, where)) == A_PAGE
-    assert "152 children" in client.get(where).content.decode()
-    last = rows_of(client, f"{where}?page=2")
+    client, everybody = signed_in(senco), f"{where}?status=all"
+    assert len(rows_of(client, everybody)) == A_PAGE
+    assert "152 children" in client.get(everybody).content.decode()
+    last = rows_of(client, f"{everybody}&page=2")
     assert len(last) == 2
-    assert rows_of(client, f"{where}?page=99") == last
+    assert rows_of(client, f"{everybody}&page=99") == last

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from openiep.access import drafts
 from openiep.access.finding import find
+from openiep.access.rebasing import rebased
 from openiep.access.rules import Permission
 from openiep.access.signed_in import user_of
 from openiep.people import presenters
 from openiep.people.actions import around as actions
 from openiep.people.forms.around import PersonAroundForm
 from openiep.people.models import Involvement, Pupil
-from openiep.people.views.common import rebased
 from openiep.rules import refuse
 from openiep.web.pages import answer_form
 

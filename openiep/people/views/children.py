@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods
 
 from openiep.access import drafts
 from openiep.access.finding import find
+from openiep.access.rebasing import rebased
 from openiep.access.rules import Permission
 from openiep.access.signed_in import user_of
 from openiep.people import presenters
 from openiep.people.actions import children as actions
 from openiep.people.forms.children import ChildForm, ProfileForm
 from openiep.people.models import Profile, Pupil, School
-from openiep.people.views.common import rebased
 from openiep.rules import refuse
 from openiep.web.pages import answer_form
 

@@ -2,6 +2,7 @@
 
 from openiep.plans.models.answers import Answer
 from openiep.plans.models.bank import OwnTarget
+from openiep.plans.models.before import HelpBefore
 from openiep.plans.models.help import HomeHelp, Provision
 from openiep.plans.models.measures import OwnMeasure
 from openiep.plans.models.plan import Plan, PlanPart
@@ -10,6 +11,7 @@ from openiep.plans.models.versions import PlanVersion
 
 __all__ = [
     "Answer",
+    "HelpBefore",
     "HomeHelp",
     "OwnMeasure",
     "OwnTarget",

@@ -1,11 +1,14 @@
 """Starting a plan."""
 
+from collections.abc import Iterable
+
 from openiep.access.guard import guarded
 from openiep.access.models import User
 from openiep.access.rules import Permission
-from openiep.people.models import Pupil
+from openiep.people.models import Pupil, School
 from openiep.plans.models import Plan, PlanPart
 from openiep.plans.rules.content import EMPTY, PART_KEYS
+from openiep.plans.rules.status import Status
 from openiep.rules import refuse
 
 
@@ -26,3 +29,17 @@ def start_plan(*, pupil: Pupil, by: User, plan_type: str = "england_iep") -> Pla
         for key in PART_KEYS
     )
     return plan
+
+
+@guarded(Permission.START_PLAN, on="school")
+def start_plans(*, school: School, pupils: Iterable[Pupil], by: User) -> list[Plan]:
+    """Start a draft for each of these children who has no plan; who has one keeps it alone.
+
+    The right is asked again for each child.
+    """
+    wanted = {pupil.pk: pupil for pupil in pupils}
+    living = Plan.objects.filter(
+        pupil__in=wanted, status__in=[Status.DRAFT, Status.PROPOSED, Status.IN_FORCE]
+    )
+    has_one = set(living.values_list("pupil", flat=True))
+    return [start_plan(pupil=one, by=by) for key, one in wanted.items() if key not in has_one]
