@@ -20,6 +20,7 @@ OPEN = BY_ITSELF | {
     "classroom:now", "classroom:record_sessions", "classroom:take_back_session",
     "classroom:move_reading", "classroom:tablet", "classroom:take_turn", "classroom:end_turn",
     "monitoring:record_measurement", "monitoring:record_observation",
+    "monitoring:record_own_rating", "monitoring:take_back_own_rating",
     "monitoring:take_back_measurement", "monitoring:take_back_observation", "access:sign_out",
 }  # fmt: skip
 TOUCH_SECONDS = 15

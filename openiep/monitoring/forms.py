@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from openiep.monitoring.rules.own import CHOICES, Said
 from openiep.monitoring.rules.recording import Scale, months_from
 from openiep.web import forms
 
@@ -100,6 +101,23 @@ class CorrectWordsForm(ObserveForm):
         hint=gettext_lazy("The old words stay to be read."),
     )
     field_order = ["words", "day", "why"]
+
+
+class OwnRatingForm(WhenForm):
+    """What the child said: one tap, and the child's own words if there were any."""
+
+    rating = forms.ChoiceField(
+        label=gettext_lazy("What does the child say?"),
+        choices=[(code, code) for code in CHOICES],
+        missing=gettext_lazy("Tap what the child said"),
+    )
+    words = forms.TextField(
+        label=gettext_lazy("The child’s own words"), required=False, max_length=300
+    )
+
+    def clean_rating(self) -> Said:
+        """What was chosen."""
+        return CHOICES[self.cleaned_data["rating"]]
 
 
 class TakeBackForm(forms.Form):

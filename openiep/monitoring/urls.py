@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from openiep.monitoring.views import correcting, looking, recording
+from openiep.monitoring.views import correcting, looking, own, recording
 
 app_name = "monitoring"
 urlpatterns = [
@@ -16,6 +16,12 @@ urlpatterns = [
         "targets/<uuid:target_id>/observe/",
         recording.record_observation,
         name="record_observation",
+    ),
+    path("targets/<uuid:target_id>/says/", own.record_own_rating, name="record_own_rating"),
+    path(
+        "own-ratings/<uuid:rating_id>/take-back/",
+        own.take_back_own_rating,
+        name="take_back_own_rating",
     ),
     path(
         "measurements/<uuid:measurement_id>/correct/",

@@ -15,7 +15,12 @@ from openiep.classroom.rules.sessions import Outcome
 from openiep.exchange.actions.reading import read_list
 from openiep.home.actions.saved_views import keep_view
 from openiep.letters.tests.factories import kept_letter
-from openiep.monitoring.actions import record_measurement, record_observation
+from openiep.monitoring.actions import (
+    record_measurement,
+    record_observation,
+    record_own_rating,
+)
+from openiep.monitoring.rules.own import Said, Way
 from openiep.people.actions.reasons import open_with_reason
 from openiep.people.models import Involvement, Person, Post, Pupil, School, Teaching
 from openiep.people.tests.factories import (
@@ -156,10 +161,12 @@ def _recorded(plan: Plan, senco: User) -> Ids:
     target, today = TargetWording.objects.get(plan=plan).target, plan.school.today()
     help = Provision.objects.get(plan=plan)
     session = record_session(provision=help, outcome=Outcome.HAPPENED, day=today, by=senco)
+    own = record_own_rating(target=target, said=Said(Way.FACES, 4), day=today, by=senco)
     number = record_measurement(target=target, value=Decimal(9), day=today, by=senco)
     words = record_observation(target=target, words="Read to her dog", day=today, by=senco)
     return {
-        "measurement_id": number.pk, "observation_id": words.pk, "session_id": session.pk,
+        "measurement_id": number.pk, "observation_id": words.pk, "rating_id": own.pk,
+        "session_id": session.pk,
         "tablet_id": enrol_tablet(school=plan.school, name="3K", by=senco)[0].pk,
     }  # fmt: skip
 

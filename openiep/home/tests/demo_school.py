@@ -21,7 +21,7 @@ from openiep.plans.models.content import plan_content
 from openiep.reviews.models import Contribution, ReviewAnswer, TargetResult
 
 LONDON = ZoneInfo("Europe/London")
-ROOMS = ("access", "people", "plans", "monitoring", "reviews", "exchange")
+ROOMS = ("access", "people", "plans", "monitoring", "classroom", "reviews", "exchange")
 # What differs from one making to the next, or with the day on which it is made.
 DIFFERS = re.compile(r"id$|_ids$|_id$|hash|sealed|password|^made$|^pupil_ids$|^asks_lines$")
 ID_OR_DAY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d")

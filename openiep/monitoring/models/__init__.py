@@ -1,6 +1,7 @@
-"""What this room remembers: readings and observations. A wrong one is corrected, never lost."""
+"""What this room remembers: readings, observations, what the child says. Nothing wrong is lost."""
 
 from openiep.monitoring.models.agreed import stands_in_force
+from openiep.monitoring.models.own import OwnRating
 from openiep.monitoring.models.readings import Measurement, Observation, Reading
 from openiep.monitoring.models.standing import Readings, readings_of
 from openiep.monitoring.models.wording import (
@@ -14,6 +15,7 @@ from openiep.monitoring.models.wording import (
 __all__ = [
     "Measurement",
     "Observation",
+    "OwnRating",
     "Reading",
     "Readings",
     "life_of",

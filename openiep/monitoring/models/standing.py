@@ -1,4 +1,4 @@
-"""All that was kept for some targets, fetched with two queries however many there are."""
+"""All that was kept for some targets, fetched with three queries however many there are."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from openiep.monitoring.models.own import OwnRating
 from openiep.monitoring.models.readings import Measurement, Observation
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ class Readings:
 
     measurements: tuple[Measurement, ...] = ()
     observations: tuple[Observation, ...] = ()
+    own_ratings: tuple[OwnRating, ...] = ()
 
 
 def readings_of(targets: Iterable[UUID]) -> dict[UUID, Readings]:
@@ -26,8 +28,13 @@ def readings_of(targets: Iterable[UUID]) -> dict[UUID, Readings]:
     wanted = list(targets)
     numbers: defaultdict[UUID, list[Measurement]] = defaultdict(list)
     words: defaultdict[UUID, list[Observation]] = defaultdict(list)
+    own: defaultdict[UUID, list[OwnRating]] = defaultdict(list)
     for measurement in Measurement.objects.of(wanted).with_names():
         numbers[measurement.target_id].append(measurement)
     for observation in Observation.objects.of(wanted).with_names():
         words[observation.target_id].append(observation)
-    return {key: Readings(tuple(numbers[key]), tuple(words[key])) for key in wanted}
+    for rating in OwnRating.objects.of(wanted).with_names():
+        own[rating.target_id].append(rating)
+    return {
+        key: Readings(tuple(numbers[key]), tuple(words[key]), tuple(own[key])) for key in wanted
+    }

@@ -13,6 +13,8 @@ from markupsafe import Markup
 from openiep.monitoring.models import Measurement, Readings, readings_of, scale_of_wording
 from openiep.monitoring.models.support import changes_of_support
 from openiep.monitoring.presenters.course import Course, Mark, course_of
+from openiep.monitoring.presenters.own import Row as OwnRow
+from openiep.monitoring.presenters.own import in_words, lane_of, own_rows
 from openiep.monitoring.presenters.picture import picture_of
 from openiep.monitoring.presenters.rows import Row, rows_of
 from openiep.monitoring.presenters.standing import Shown, shown_of
@@ -33,6 +35,8 @@ class Progress:
     numbers: str
     picture: Markup
     rows: tuple[Row, ...]
+    own: tuple[OwnRow, ...] = ()
+    child_says: str = ""
 
     @property
     def present(self) -> tuple[Row, ...]:
@@ -52,7 +56,7 @@ def progress_of(
     until: date | None = None,
     planned_review: bool | None = None,
 ) -> dict[UUID, Progress]:
-    """How it is going at each target, by the target's id. Three queries, however many there are.
+    """How it is going at each target, by the target's id. Four queries, however many there are.
 
     Each wording needs its `target` and `plan` loaded. `name` is what the child is called. With
     `until` as it was on that day: what was seen later is left out. Unless it is said, a review is
@@ -73,8 +77,10 @@ def progress_of(
             shown=shown,
             sentence=sentence_of(one),
             numbers=numbers(one, course.seen, course.start),
-            picture=_picture(one, course, shown, phases[one.plan_id], today),
+            picture=_picture(one, course, shown, phases[one.plan_id], seen, today=today, name=name),
             rows=rows_of(one, seen),
+            own=own_rows(seen.own_ratings),
+            child_says=in_words(seen.own_ratings, name),
         )
     return found
 
@@ -84,11 +90,18 @@ def _picture(
     course: Course,
     shown: Shown | None,
     phases: Sequence[Phase],
+    kept: Readings,
+    *,
     today: date,
+    name: str,
 ) -> Markup:
     """The picture; its text twin is the alternative text, and the numbers where no aim is known."""
     described = shown.alternative if shown else numbers(wording, course.seen, course.start)
-    return picture_of(wording, course, shown, description=described, today=today, phases=phases)
+    described = " ".join(filter(None, (described, in_words(kept.own_ratings, name))))
+    return picture_of(
+        wording, course, shown, description=described, today=today, phases=phases,
+        own=lane_of(kept.own_ratings, name),
+    )  # fmt: skip
 
 
 def _seen_by(kept: Readings, until: date | None) -> Readings:
@@ -97,6 +110,7 @@ def _seen_by(kept: Readings, until: date | None) -> Readings:
     return Readings(
         tuple(one for one in kept.measurements if one.day <= until),
         tuple(one for one in kept.observations if one.day <= until),
+        tuple(one for one in kept.own_ratings if one.day <= until),
     )
 
 

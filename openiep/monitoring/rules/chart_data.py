@@ -38,12 +38,13 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class OwnRating:
-    """The child's own rating, a series of its own on its own scale."""
+    """The child's own rating, a series of its own on its own scale of whole places."""
 
     readings: tuple[Reading, ...]
     lowest: float
     highest: float
     words: str = "The child's own rating"
+    names: tuple[str, ...] = ()  # of each place from the lowest up, for the hover
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 from openiep.monitoring.rules.aim import Direction
 from openiep.monitoring.rules.chart_data import ChartData, OwnRating, named
 from openiep.monitoring.rules.chart_scale import (
+    CHARACTER,
     Heading,
     Label,
     Plot,
@@ -67,10 +68,15 @@ def draw_grid(data: ChartData, plot: Plot, names: dict[float, str]) -> Iterator[
         yield _text(plot.left - 11, plot.y(tick) + 4.5, name, "end")
     first, last = date.fromordinal(plot.first), date.fromordinal(plot.last)
     most = int((plot.right - plot.left) / 58) + 1
+    taken = 0.0
     for day in day_ticks(first, last, most):
-        x = plot.x(day)
+        x, words = min(plot.x(day), plot.right), data.day_text(day)
         anchor = "end" if x > plot.right - 14 else "middle"
-        yield _text(min(x, plot.right), plot.bottom + 20, data.day_text(day), anchor)
+        wide = len(words) * SIZE * CHARACTER
+        begins = x - (wide if anchor == "end" else wide / 2)
+        if begins > taken + 4 or not taken:
+            yield _text(x, plot.bottom + 20, words, anchor)
+            taken = begins + wide
     yield "</g>"
     yield _line(
         plot.left, plot.bottom, plot.right, plot.bottom, 'stroke="currentColor" stroke-width="1.2"'
@@ -177,7 +183,9 @@ def draw_own(data: ChartData, own: OwnRating, plot: Plot, top: float) -> Iterato
     yield "</g>"
     for reading in own.readings:
         x, y = lane.x(reading.day), lane.y(number(reading.value, "A rating"))
-        yield _diamond(x, y, f"{data.day_text(reading.day)}: {figure(reading.value)}")
+        place = int(reading.value - own.lowest)
+        chosen = own.names[place] if 0 <= place < len(own.names) else figure(reading.value)
+        yield _diamond(x, y, f"{data.day_text(reading.day)}: {chosen}")
     yield "</g>"
 
 

@@ -1,4 +1,4 @@
-"""Every change in this room: something is kept, corrected with its trace, or taken back."""
+"""What an adult saw is kept, corrected with its trace, or taken back."""
 
 from datetime import date
 from decimal import Decimal
