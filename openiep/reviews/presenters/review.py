@@ -161,6 +161,17 @@ def target_lines(found: SoFar) -> list[TargetLine]:
     return lines
 
 
+def named_with_result(found: SoFar) -> list[tuple[str, str]]:
+    """Each target by its id, in a few words and with its result where there is one. No picture."""
+    words = dict(results(found.review.school))
+    listed = []
+    for target_id in found.targets:
+        short, kept = short_of(found.wordings[target_id]), found.results.get(target_id)
+        known = words.get(kept.result, "") if kept else ""
+        listed.append((str(target_id), f"{short} ({known})" if known else short))
+    return listed
+
+
 def question_lines(found: SoFar) -> list[QuestionLine]:
     """The five questions with their answers."""
     review = found.review

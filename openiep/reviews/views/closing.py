@@ -15,7 +15,7 @@ from openiep.reviews.forms import CloseForm
 from openiep.reviews.models import Review, SoFar, rhythm_of, so_far
 from openiep.reviews.presenters.phrases import decisions
 from openiep.reviews.presenters.reasons import missing, say, without_the_open
-from openiep.reviews.presenters.review import TargetLine, target_lines
+from openiep.reviews.presenters.review import named_with_result
 from openiep.reviews.rules.codes import CARRIED_ON
 from openiep.reviews.rules.rhythm import next_day
 from openiep.reviews.views.finding import find_review, not_open
@@ -72,10 +72,6 @@ def _form(request: HttpRequest, found: SoFar) -> CloseForm:
         request.POST or None,
         decisions=decisions(review.school),
         longest_weeks=rhythm.longest_weeks,
-        targets=[(str(one.id), _with_result(one)) for one in target_lines(found)],
+        targets=named_with_result(found),
         initial={**first, **drafts.typed_before(request)},
     )
-
-
-def _with_result(line: TargetLine) -> str:
-    return f"{line.short} ({line.result_text})" if line.result_text else line.short
