@@ -3,16 +3,21 @@
 Called as a program it reads one file from its input, and answers with a line of JSON and bytes.
 """
 
+from __future__ import annotations
+
 import json
 import subprocess
 import sys
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from openiep.letters.rules.cleaning import cleaned
-from openiep.letters.rules.kinds import Cleaned, Media
+from openiep.letters.rules.kinds import MOST_BYTES, Cleaned, Media, check_size
 from openiep.letters.rules.word import Line, lines_of
 from openiep.rules import Refused, refuse
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 SECONDS = 20  # for a small, busy machine; the work itself takes one
 PROCESSOR_SECONDS = 10
@@ -23,6 +28,12 @@ def cleaned_apart(data: bytes) -> Cleaned:
     """What `rules.cleaning.cleaned` gives, or `Refused("damaged")` where it could not be read."""
     told, out = _run("clean", data)
     return Cleaned(Media(told["media"]), out)
+
+
+def uploaded_apart(file: UploadedFile[Any]) -> Cleaned:
+    """The same for an uploaded file, of which no more is read than may be."""
+    check_size(file.size)
+    return cleaned_apart(file.read(MOST_BYTES + 1))
 
 
 def lines_apart(data: bytes) -> list[Line]:

@@ -1,12 +1,8 @@
 """Letters about a child: the list, keeping one, looking at one, its file."""
 
-from __future__ import annotations
-
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -20,10 +16,10 @@ from openiep.access.models import User
 from openiep.access.rules import Permission, Role
 from openiep.access.signed_in import user_of
 from openiep.letters import actions, keeping, presenters
-from openiep.letters.apart import cleaned_apart
+from openiep.letters.apart import uploaded_apart
 from openiep.letters.forms import AboutForm, LetterForm
 from openiep.letters.models import Letter
-from openiep.letters.rules.kinds import CONTENT_TYPES, MOST_BYTES, Cleaned, Media, check_size
+from openiep.letters.rules.kinds import CONTENT_TYPES, Media
 from openiep.people.models import Pupil
 from openiep.web.pages import answer_form, page
 
@@ -36,12 +32,6 @@ def _child(user: User, pupil_id: UUID, permission: Permission) -> Pupil:
 def _letter(user: User, letter_id: UUID, permission: Permission) -> Letter:
     known = Letter.objects.visible_to(user).select_related("school", "pupil__school")
     return find(known, by=user, may=permission, pk=letter_id)
-
-
-def cleaned_upload(file: UploadedFile[Any]) -> Cleaned:
-    """An uploaded file, read apart and made safe. Raises `Refused` with the reason if it is not kept."""
-    check_size(file.size)
-    return cleaned_apart(file.read(MOST_BYTES + 1))
 
 
 @require_GET
@@ -73,7 +63,7 @@ def keep_letter(request: HttpRequest, pupil_id: UUID) -> HttpResponse:
     )
 
     def act() -> Letter:
-        file = cleaned_upload(form.cleaned_data["file"])
+        file = uploaded_apart(form.cleaned_data["file"])
         return actions.keep_letter(pupil=pupil, file=file, values=form.said(), by=user)
 
     return answer_form(

@@ -12,8 +12,10 @@ from openiep.access.models import User
 from openiep.classroom.actions.sessions import record_session
 from openiep.classroom.actions.tablets import enrol_tablet
 from openiep.classroom.rules.sessions import Outcome
+from openiep.exchange.actions.old_plans import read_old_plan
 from openiep.exchange.actions.reading import read_list
 from openiep.home.actions.saved_views import keep_view
+from openiep.letters.rules.word import Line
 from openiep.letters.tests.factories import kept_letter
 from openiep.monitoring.actions import (
     record_measurement,
@@ -142,6 +144,9 @@ def _plan_at(stage: str, world: SchoolWorld) -> Ids:
         ids["letter_id"] = kept_letter(pupil, by=senco).pk
         view = {"name": "3K", "query": "class=3K", "is_default": False}
         ids["view_id"] = keep_view(school=world.school, by=senco, **view).pk
+    if stage == "draft":
+        lines = [Line("Strengths"), Line("Kind.")]
+        ids["old_plan_id"] = read_old_plan(pupil=pupil, lines=lines, by=senco).pk
     if stage == "proposed":
         ids["answer_id"] = answer(plan, by=senco, person=mother.person).pk
     concern = {"concern": "Covers his ears", "parents_told": "no", "not_told_why": "Away"}

@@ -14,6 +14,8 @@ from openiep.plans.rules.agreement import Party
 from openiep.plans.rules.status import VersionKind
 from openiep.web.days import day_text
 
+MOST = 1_000_000  # above every number of a version
+
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:
@@ -51,6 +53,12 @@ def version_lines(versions: Iterable[PlanVersion]) -> list[VersionLine]:
         )
         for version in versions
     ]
+
+
+def asked_between(lines: Iterable[VersionLine], old: int, new: int) -> list[VersionLine]:
+    """The steps from one version to another, the first one first; 0 is what is written now."""
+    first, last = sorted((old or MOST, new or MOST))
+    return [line for line in reversed(list(lines)) if first < line.number <= last]
 
 
 def what_it_did(kind: str) -> str:

@@ -21,7 +21,7 @@ def _nothing() -> About:
 
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
-_TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|dr|sir|madam|auntie|uncle|coach|nurse)\.?\s+$", re.I)
+TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|dr|sir|madam|auntie|uncle|coach|nurse)\.?\s+$", re.I)
 _FIRST_PERSON = re.compile(r"^\s*i\b(?:'|\u2019|\s)", re.I)
 _POINTS = {
     "specific": Criterion.SPECIFIC,
@@ -181,7 +181,7 @@ def _is_quoted(one: Finding, text: str) -> bool:
 def _is_an_adult(one: Finding, text: str) -> bool:
     """ "Miss Grace" is no other child."""
     before = text[max(0, one.span.start - 12) : one.span.start]
-    return one.rule == "wording.other_child" and bool(_TITLE.search(before))
+    return one.rule == "wording.other_child" and bool(TITLE.search(before))
 
 
 @dataclass(frozen=True, slots=True)

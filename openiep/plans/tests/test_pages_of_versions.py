@@ -7,7 +7,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from openiep.plans.actions.agreeing import withdraw_answer
-from openiep.plans.models import PlanVersion
+from openiep.plans.actions.changing import begin_change
+from openiep.plans.actions.writing import save_target
+from openiep.plans.models import PlanVersion, TargetWording
 from openiep.plans.rules.agreement import AnswerCode
 from openiep.plans.rules.status import ChangeKind
 from openiep.plans.tests.agreeing import answer, changed, fresh, plan_in_force
@@ -126,3 +128,25 @@ def test_many_versions_take_as_many_queries_as_two(changed_plan, teacher):
     for word in ("Sam", "Samm", "Sam"):
         changed(fresh(changed_plan), ChangeKind.CORRECTION, by=teacher, why="", who=word)
     assert queries() == few <= MOST_QUERIES
+
+
+def test_what_is_being_written_is_laid_against_any_version_with_who_asked(changed_plan, teacher):
+    begin_change(plan=changed_plan, kind=ChangeKind.WHAT_WAS_AGREED, why="Too hard", by=teacher)
+    wording = TargetWording.objects.get(plan=changed_plan)
+    save_target(
+        wording=wording, values={"how_well": "11 out of 20"}, version=wording.version, by=teacher
+    )
+    client = sign_in(teacher)
+    newest = text_of(client.get(of_plan(fresh(changed_plan)))).split('id="changes"')[1]
+    assert "From “Version 3” to “As it stands now”" in newest
+    assert "11" in newest
+    whole = text_of(client.get(of_plan(fresh(changed_plan), old=1, new=0)))
+    assert "From “Version 1” to “As it stands now”" in whole
+    assert whole.index("Why: Too easy") < whole.index("<ins>")
+    assert "Version 3: A spelling was corrected, by Mr Khan" in whole
+
+
+def test_a_number_that_is_no_version_is_answered_with_the_list_alone(changed_plan, teacher):
+    page = text_of(sign_in(teacher).get(of_plan(changed_plan, old=0, new=99)))
+    assert "From “" not in page
+    assert "Version 3" in page

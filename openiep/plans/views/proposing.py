@@ -15,6 +15,7 @@ from openiep.plans.forms.steps import ProposeForm, WhyForm
 from openiep.plans.models import Plan
 from openiep.plans.models.asked import asked_of
 from openiep.plans.models.content import plan_content
+from openiep.plans.presenters.before_proposing import pointed_at
 from openiep.plans.presenters.refusals import say
 from openiep.plans.presenters.voices import name_of, standing_word
 from openiep.plans.rules.content import missing_to_propose
@@ -34,6 +35,7 @@ def propose_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     form = ProposeForm(request.POST or None, initial=typed_before(request))
     if request.method == "POST" and not form.is_bound:
         form = ProposeForm({})
+    content = plan_content(plan)
     people = [
         {
             "voice": one.party.value,
@@ -48,10 +50,11 @@ def propose_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         form,
         lambda: proposing.propose_plan(plan=plan, by=user, why=form.cleaned_data["why"]),
         template="plans/propose_plan.html",
-        context={
+        context=lambda: {
             "plan": plan,
             "people": people,
-            "missing": missing_to_propose(plan_content(plan)),
+            "missing": missing_to_propose(content),
+            "pointed": pointed_at(plan, content, user),
             "again": plan.versions.count(),
         },
         then=plan_address(plan, "answers"),

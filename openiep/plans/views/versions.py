@@ -10,13 +10,21 @@ from openiep.access.rules import Permission
 from openiep.access.signed_in import user_of
 from openiep.plans.forms.steps import CompareForm
 from openiep.plans.models import Answer, PlanVersion
+from openiep.plans.models.content import plan_content
 from openiep.plans.presenters.cards import part_cards
 from openiep.plans.presenters.changes import changed_lines
-from openiep.plans.presenters.versions import past_answers, version_lines, what_it_did
+from openiep.plans.presenters.versions import (
+    asked_between,
+    past_answers,
+    version_lines,
+    what_it_did,
+)
 from openiep.plans.rules.changes import changes_between
 from openiep.plans.views.found import plan_for
 from openiep.reference.packs import pack, plan_type
 from openiep.web.pages import page
+
+AS_WRITTEN_NOW = 0  # stands for the rows that are being written, beside the numbers of versions
 
 
 @require_GET
@@ -27,15 +35,32 @@ def versions(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     known = PlanVersion.objects.visible_to(user).filter(plan=plan)
     lines = version_lines(known.with_makers().defer("content").newest_first())
     numbers = [line.number for line in lines]
-    choices = [(number, _("Version %(number)d") % {"number": number}) for number in numbers]
-    newest = {"old": numbers[min(1, len(numbers) - 1)], "new": numbers[0]} if numbers else {}
-    form = CompareForm({**newest, **request.GET.dict()}, numbers=choices)
-    changes = []
+    if numbers and plan.can_be_written:
+        numbers.insert(0, AS_WRITTEN_NOW)
+    form = CompareForm({**_newest(numbers), **request.GET.dict()}, numbers=_choices(numbers))
+    context = {"plan": plan, "lines": lines, "compare": form, "may_compare": len(numbers) > 1}
     if len(numbers) > 1 and form.is_valid():
-        old, new = (known.get(number=form.cleaned_data[name]).content for name in ("old", "new"))
-        changes = changed_lines(old, new, changes_between(old, new), plan.school.pack)
-    context = {"plan": plan, "lines": lines, "changes": changes, "compare": form}
+        chosen = [int(form.cleaned_data[name]) for name in ("old", "new")]
+        old, new = (
+            known.get(number=number).content if number else plan_content(plan) for number in chosen
+        )
+        changes = changes_between(old, new)
+        context["changes"] = changed_lines(old, new, changes, plan.school.pack)
+        context["between"] = asked_between(lines, *chosen)
+        context["names"] = [dict(_choices(numbers))[number] for number in chosen]
     return page(request, "plans/versions.html", context)
+
+
+def _newest(numbers: list[int]) -> dict[str, int]:
+    """The last change, where nobody has chosen two."""
+    return {"old": numbers[min(1, len(numbers) - 1)], "new": numbers[0]} if numbers else {}
+
+
+def _choices(numbers: list[int]) -> list[tuple[int, str]]:
+    return [
+        (number, _("Version %(number)d") % {"number": number} if number else _("As it stands now"))
+        for number in numbers
+    ]
 
 
 @require_GET
