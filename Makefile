@@ -4,9 +4,12 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 PY := $(VENV)/bin/python
-UV := $(PY) -m uv pip install --quiet --require-hashes
+UV := $(PY) -m uv pip install --quiet --require-hashes --compile-bytecode
 
-.PHONY: run test check env env-dev assets system bench lock messages picture clean
+# Compiled once, not anew in each process that is started.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: run test check env env-dev assets system bench crash lock messages picture clean
 
 run: env assets
 	@$(PY) -m openiep demo --port $(PORT)
@@ -21,6 +24,10 @@ check: env-dev
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
 	$(PY) manage.py makemigrations --check --dry-run
+
+# Kills the server with -9 again and again while people write; ROUNDS=50 for a quick look.
+crash: env-dev assets
+	$(PY) -m tests.crash --rounds $(or $(ROUNDS),1000)
 
 bench: env-dev assets
 	$(PY) -m benchmarks

@@ -2,6 +2,7 @@
 
 import gc
 import os
+from collections.abc import Callable
 
 
 def ready(*, migrate: bool = True) -> None:
@@ -11,19 +12,24 @@ def ready(*, migrate: bool = True) -> None:
 
     django.setup()
     if migrate:
-        from django.core.management import call_command
-
-        call_command("migrate", interactive=False, verbosity=0)
+        bring_up_to_date()
 
 
-def is_older() -> bool:
-    """True when the database holds something, in the form of an earlier version of OpenIEP."""
+def bring_up_to_date(*, before: Callable[[], object] | None = None) -> None:
+    """Bring the database to the newest form, where it is not in it yet.
+
+    `before` is done first where the database holds something in the form of an earlier version.
+    """
+    from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    return bool(plan and executor.loader.applied_migrations)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return  # looking is quicker than asking `migrate`, which also looks over everything else
+    if before is not None and executor.loader.applied_migrations:
+        before()
+    call_command("migrate", interactive=False, verbosity=0)
 
 
 def settle() -> None:

@@ -25,7 +25,7 @@ from openiep.classroom.presenters.shell import (
     version_of,
 )
 from openiep.classroom.turns import idle_seconds
-from openiep.classroom.views.taking_in import answer_to
+from openiep.classroom.views.taking_in import Sender, answer_to
 from openiep.people.models import School
 
 MOST_AT_ONCE = 50
@@ -94,12 +94,8 @@ def send(request: HttpRequest, school_id: UUID) -> HttpResponse:
         return JsonResponse(said, status=422)
     if posted.get("author") != away_key(user).author:
         return JsonResponse({"said": _("Somebody else is signed in.")}, status=409)
-    received = timezone.now()
-    answers = [
-        answer_to(raw, posted["sent_at"], school=school, user=user, received=received)
-        for raw in posted["readings"]
-    ]
-    return JsonResponse({"answers": answers})
+    sender = Sender(school, user, posted["sent_at"], timezone.now())
+    return JsonResponse({"answers": [answer_to(raw, sender) for raw in posted["readings"]]})
 
 
 def _posted(request: HttpRequest) -> dict[str, Any] | None:

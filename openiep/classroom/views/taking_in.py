@@ -1,6 +1,7 @@
 """Answers a device about each thing that it sent: kept, refused with a sentence, or asked for its day."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
+from django.db.models import Model
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -22,7 +24,7 @@ from openiep.classroom.rules.sessions import Outcome, Why
 from openiep.monitoring.forms import value_field
 from openiep.monitoring.models import scale_of_wording, wording_now
 from openiep.people.models import School
-from openiep.plans.models import Provision, Target
+from openiep.plans.models import Provision, Target, TargetWording
 from openiep.rules import Refused
 
 Raw = Mapping[str, Any]
@@ -40,12 +42,25 @@ class Unreadable(Exception):  # noqa: N818 - what a device sent is no reading
     """Something sent is not what a device may send."""
 
 
-def answer_to(
-    raw: Raw, sent_at: int, *, school: School, user: User, received: datetime
-) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sends to which school, when it came, and what of theirs was found for it already.
+
+    What one delivery is about is looked up and recorded as read once; the door asks for the right
+    of each thing afresh.
+    """
+
+    school: School
+    user: User
+    sent_at: int
+    received: datetime
+    found: dict[tuple[type[Model], UUID], Any] = field(default_factory=dict)
+
+
+def answer_to(raw: Raw, sender: Sender) -> dict[str, str]:
     """Take in one thing and say what came of it. Nothing of it is kept unless all of it is."""
     try:
-        state, said = _kept_or_asked(raw, sent_at, school, user, received=received)
+        state, said = _kept_or_asked(raw, sender)
     except Refused as refused:
         state, said = "refused", say(refused.reasons[0])
     except ValidationError as wrong:
@@ -61,20 +76,18 @@ def answer_to(
     return {"id": str(raw.get("id", "")), "state": state, "said": said}
 
 
-def _kept_or_asked(
-    raw: Raw, sent_at: int, school: School, user: User, *, received: datetime
-) -> tuple[str, str]:
-    claim = _claim(raw, sent_at)
-    where = placed(claim, received, ZoneInfo(school.time_zone))
+def _kept_or_asked(raw: Raw, sender: Sender) -> tuple[str, str]:
+    claim = _claim(raw, sender.sent_at)
+    where = placed(claim, sender.received, ZoneInfo(sender.school.time_zone))
     if where.day is None:
         return "ask", _("On which day was this?")
     if claim.day:
-        check_answered(claim.day, school.today())
+        check_answered(claim.day, sender.school.today())
     delivery = Delivery(
         claim.id, where.day, claim.taken_at, int(where.error.total_seconds()),
         day_was_asked=claim.day is not None,
     )  # fmt: skip
-    _take_in(raw, delivery, school, user)
+    _take_in(raw, delivery, sender)
     return "kept", ""
 
 
@@ -103,40 +116,52 @@ def _instant(milliseconds: object) -> datetime:
     return datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
-def _take_in(raw: Raw, delivery: Delivery, school: School, user: User) -> None:
+def _take_in(raw: Raw, delivery: Delivery, sender: Sender) -> None:
+    user = sender.user
     if raw["kind"] == "session":
-        return _take_in_session(raw, delivery, school, user)
-    target = _found(Target, raw["target"], school, user, Permission.RECORD_MEASUREMENT)
+        return _take_in_session(raw, delivery, sender)
+    target = _found(Target, raw["target"], sender, Permission.RECORD_MEASUREMENT)
     if raw["kind"] == "words":
         return arriving.take_in_words(target=target, delivery=delivery, words=raw["words"], by=user)
-    wording = wording_now(target)
-    if wording is None:
-        raise Http404
+    wording = _wording(target, sender)
     value = value_field(scale_of_wording(wording), label="").clean(raw["value"])
     return arriving.take_in_value(
         target=target, delivery=delivery, value=value, note=raw["note"], by=user
     )
 
 
-def _take_in_session(raw: Raw, delivery: Delivery, school: School, user: User) -> None:
+def _wording(target: Target, sender: Sender) -> TargetWording:
+    """The words that hold now. Raises Http404 where none do."""
+    key = TargetWording, target.pk
+    found = sender.found.get(key) or wording_now(target)
+    if found is None:
+        raise Http404
+    sender.found[key] = found
+    return found
+
+
+def _take_in_session(raw: Raw, delivery: Delivery, sender: Sender) -> None:
     if raw["outcome"] not in set(Outcome) or raw["why"] not in {"", *Why}:
         raise Unreadable
     arriving.take_in_session(
-        provision=_found(Provision, raw["provision"], school, user, Permission.RECORD_SESSION),
+        provision=_found(Provision, raw["provision"], sender, Permission.RECORD_SESSION),
         delivery=delivery,
         outcome=Outcome(raw["outcome"]),
         why=Why(raw["why"]) if raw["why"] else None,
         words=raw["words"],
-        by=user,
+        by=sender.user,
     )
 
 
-def _found(model: Any, raw_id: str, school: School, user: User, may: Permission) -> Any:
+def _found(model: Any, raw_id: str, sender: Sender, may: Permission) -> Any:
     """What the id names, as the user may see it. Raises Http404, PermissionDenied, Unreadable."""
     try:
         found_id = UUID(raw_id)
     except ValueError:
         raise Unreadable from None
-    related = ("school", "pupil", *(("plan",) if model is Provision else ()))
-    visible = model.objects.visible_to(user).filter(school=school).select_related(*related)
-    return find(visible, pk=found_id, by=user, may=may)
+    if (model, found_id) not in sender.found:
+        related = ("school", "pupil", *(("plan",) if model is Provision else ()))
+        visible = model.objects.visible_to(sender.user).filter(school=sender.school)
+        found = find(visible.select_related(*related), pk=found_id, by=sender.user, may=may)
+        sender.found[model, found_id] = found
+    return sender.found[model, found_id]

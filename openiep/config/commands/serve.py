@@ -14,7 +14,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Bring the database to the newest form, say where, and serve."""
     from openiep.config import clock
     from openiep.config.serving import PortTaken, check_port, serve
-    from openiep.config.start import ready
+    from openiep.config.start import bring_up_to_date, ready
 
     try:
         check_port(arguments.address, arguments.port)
@@ -27,17 +27,14 @@ def run(arguments: argparse.Namespace) -> int:
     from openiep.config.environment import SettingWrong
     from openiep.config.keeping.backups import back_up
     from openiep.config.keeping.here import here
-    from openiep.config.start import is_older
 
-    if is_older():  # a new version: what there is, is kept as it was
-        try:
-            back_up(here())
-        except (SettingWrong, OSError) as problem:
-            print(
-                f"The database was not brought to the newest form: no backup of it was made. {problem}"
-            )
-            return 1
-    ready()
+    try:  # what there is, is kept as it was
+        bring_up_to_date(before=lambda: back_up(here()))
+    except (SettingWrong, OSError) as problem:
+        print(
+            f"The database was not brought to the newest form: no backup of it was made. {problem}"
+        )
+        return 1
     if settings.IS_EMBEDDED:
         print(settings.JOURNAL.sentence)
     print(f"OpenIEP is on http://{arguments.address}:{arguments.port}/  (stop with Ctrl and C)")

@@ -12,7 +12,7 @@ from openiep.home.demo.around import set_stage
 from openiep.home.demo.reading import Story
 from openiep.home.demo.told import Told
 from openiep.monitoring.models import Measurement, Observation
-from openiep.plans.models import Answer, PlanPart, PlanVersion
+from openiep.plans.models import Answer, HomeHelp, PlanPart, PlanVersion, Provision, TargetWording
 from openiep.reviews.models import Contribution
 
 
@@ -61,7 +61,7 @@ def _events(told: Told, plan: Story) -> Iterator[Event]:
     if "withdrawn" in plan:
         yield Event(plan["withdrawn"]["ago"], partial(agreeing.withdraw, told, plan), ())
     if "change" in plan:
-        made = (PlanVersion, Answer, PlanPart)
+        made = (PlanVersion, Answer, PlanPart, TargetWording, Provision, HomeHelp)
         yield Event(plan["change"]["ago"], partial(agreeing.change, told, plan), made)
         yield from _answered(told, plan, plan["change"])
     if "review" in plan:
