@@ -24,6 +24,7 @@ class Permission(StrEnum):
     VIEW_BACKUPS = "view_backups"
     CHANGE_STAFF = "change_staff"
     CHANGE_BANK = "change_bank"
+    VIEW_REASONS = "view_reasons"
     LOOK_OVER_TARGETS = "look_over_targets"
     IMPORT_CHILDREN = "import_children"
     ADD_CHILD = "add_child"

@@ -1,10 +1,12 @@
 """What needs somebody: worked out from what is, whenever a page is drawn, never stored."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
+
+from openiep.rules import Reason, Refused, because
 
 QUIET_WEEKS = 3  # a target in force without a reading for so long is worth a word
 
@@ -93,3 +95,20 @@ def most_pressing(children: Iterable[Situation], today: date) -> list[NeedsYou]:
     """Everything due about all these children, the most pressing and the longest due first."""
     everything = [need for child in children for need in needs_of(child, today)]
     return sorted(everything, key=lambda n: (ORDER.index(n.need), n.day or date.max, n.pupil_id))
+
+
+def check_handed_over(values: Mapping[str, object], *, today: date) -> None:
+    """Raise `Refused`: `day_to_come`, `handed_over_first`, `received_before`, `received_by_whom`."""
+    handed, received = values.get("handed_over_on"), values.get("received_on")
+    reasons: list[Reason] = []
+    for name, day in (("handed_over_on", handed), ("received_on", received)):
+        if isinstance(day, date) and day > today:
+            reasons.append(because("day_to_come", field=name))
+    if received and not handed:
+        reasons.append(because("handed_over_first", field="handed_over_on"))
+    if isinstance(handed, date) and isinstance(received, date) and received < handed:
+        reasons.append(because("received_before", field="received_on"))
+    if received and not str(values.get("received_by", "")).strip():
+        reasons.append(because("received_by_whom", field="received_by"))
+    if reasons:
+        raise Refused(reasons)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from openiep.home.views import acting, child, children, day, demo, targets, words
+from openiep.home.views import acting, child, children, day, demo, leaving, story, targets, words
 
 app_name = "home"
 urlpatterns = [
@@ -17,6 +17,14 @@ urlpatterns = [
     path("schools/<uuid:school_id>/targets.csv", targets.targets_csv, name="targets_csv"),
     path("children/<uuid:pupil_id>/", child.child, name="child"),
     path("children/<uuid:pupil_id>/open/", child.open_with_reason, name="open_with_reason"),
+    path("children/<uuid:pupil_id>/story/", story.story, name="story"),
+    path("schools/<uuid:school_id>/reasons/", story.reasons, name="reasons"),
+    path("schools/<uuid:school_id>/left/", leaving.left, name="left"),
+    path("children/<uuid:pupil_id>/leave/", leaving.record_leaving, name="record_leaving"),
+    path("leavings/<uuid:leaving_id>/", leaving.note_hand_over, name="note_hand_over"),
+    path(
+        "leavings/<uuid:leaving_id>/take-back/", leaving.take_back_leaving, name="take_back_leaving"
+    ),
     path("demo/", demo.door, name="demo"),
     path("demo/<str:role>/", demo.enter, name="enter_demo"),
     path("about/what-is-an-iep/", words.what_is_an_iep, name="what_is_an_iep"),

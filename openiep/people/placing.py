@@ -24,7 +24,7 @@ def place_in_class(pupil: Pupil, school_class: SchoolClass | None, today: date) 
             school=pupil.school, pupil=pupil, school_class=school_class, starts_on=today
         )
         now = now.exclude(school_class=school_class)
-    _end(now, today)
+    end_rows(now, today)
 
 
 def set_stage(pupil: Pupil, code: str, today: date) -> None:
@@ -32,7 +32,7 @@ def set_stage(pupil: Pupil, code: str, today: date) -> None:
     now = SenStatus.objects.filter(pupil=pupil, ends_on__isnull=True)
     if not code or now.filter(code=code).exists():
         return
-    _end(now, today)
+    end_rows(now, today)
     SenStatus.objects.create(school=pupil.school, pupil=pupil, code=code, starts_on=today)
 
 
@@ -40,7 +40,7 @@ def rank_needs(pupil: Pupil, codes: list[str], today: date) -> None:
     """The child's needs in order of weight from today; those gone end yesterday and are kept."""
     wanted = {code: rank for rank, code in enumerate([c for c in codes if c], start=1)}
     now = {need.code: need for need in Need.objects.filter(pupil=pupil, ends_on__isnull=True)}
-    _end(Need.objects.filter(pk__in=[n.pk for c, n in now.items() if c not in wanted]), today)
+    end_rows(Need.objects.filter(pk__in=[n.pk for c, n in now.items() if c not in wanted]), today)
     for code, rank in wanted.items():
         if code not in now:
             Need.objects.create(
@@ -50,6 +50,7 @@ def rank_needs(pupil: Pupil, codes: list[str], today: date) -> None:
             Need.objects.filter(pk=now[code].pk).update(rank=rank)
 
 
-def _end(rows: Any, today: date) -> None:
+def end_rows(rows: Any, today: date) -> None:
+    """From this day they no longer hold; those that had not begun are as if they had never been."""
     rows.filter(starts_on__gte=today).delete()
     rows.update(ends_on=today - timedelta(days=1))

@@ -114,6 +114,8 @@ def child_values(pupil: Pupil) -> dict[str, Any]:
         "known_as": pupil.known_as,
         "birth_date": pupil.birth_date,
         "year_group": pupil.year_group,
+        "joined_on": pupil.joined_on,
+        "came_from": pupil.came_from,
         "school_class": str(member.school_class_id) if member else "",
         "status": status.code if status else "N",
         "communicates_by": pupil.communicates_by,

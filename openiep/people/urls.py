@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from openiep.people.views import around, children, staff
+from openiep.people.views import around, children, schools, staff
 
 app_name = "people"
 SCHOOL = "schools/<uuid:school_id>/"
@@ -20,6 +20,16 @@ urlpatterns = [
     ),
     path(
         "people-around/<uuid:involvement_id>/end/", around.end_involvement, name="end_involvement"
+    ),
+    path(
+        "children/<uuid:pupil_id>/other-schools/add/",
+        schools.add_other_school,
+        name="add_other_school",
+    ),
+    path(
+        "other-schools/<uuid:other_school_id>/end/",
+        schools.end_other_school,
+        name="end_other_school",
     ),
     path(f"{SCHOOL}staff/", staff.staff, name="staff"),
     path(f"{SCHOOL}staff/add/", staff.add_colleague, name="add_colleague"),

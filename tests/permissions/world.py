@@ -24,7 +24,16 @@ from openiep.monitoring.actions import (
 )
 from openiep.monitoring.rules.own import Said, Way
 from openiep.people.actions.reasons import open_with_reason
-from openiep.people.models import Involvement, Person, Post, Pupil, School, Teaching
+from openiep.people.models import (
+    Involvement,
+    Leaving,
+    OtherSchool,
+    Person,
+    Post,
+    Pupil,
+    School,
+    Teaching,
+)
 from openiep.people.tests.factories import (
     InvolvementFactory,
     PupilFactory,
@@ -152,6 +161,11 @@ def _plan_at(stage: str, world: SchoolWorld) -> Ids:
     concern = {"concern": "Covers his ears", "parents_told": "no", "not_told_why": "Away"}
     days = {"starts_on": plan.school.today(), "ends_on": plan.school.today()}
     ids["help_id"] = add_help_before(pupil=pupil, values=concern | days, by=senco).pk
+    about = {"school": plan.school, "pupil": pupil}
+    gone = plan.school.today() - 90 * YESTERDAY
+    back = {"left_on": gone, "came_back_on": gone, "to_school": "Oak School"}
+    ids["leaving_id"] = Leaving.objects.create(**about, **back).pk
+    ids["other_school_id"] = OtherSchool.objects.create(**about, name="Hill", starts_on=gone).pk
     return ids | {
         "plan_id": plan.pk,
         "target_row": TargetWording.objects.get(plan=plan).target_id,

@@ -11,13 +11,13 @@ from markupsafe import Markup
 from openiep.exchange.rules.cells import write_csv
 from openiep.home.caseload import Line
 from openiep.monitoring.presenters.overview import in_one_line
+from openiep.people.presenters import say as say_of_people
 from openiep.plans.rules.agreement import Party
 from openiep.plans.rules.status import Status
 from openiep.reference.needs import needs, statuses
 from openiep.reference.years import year_groups
 from openiep.rules import Reason
 from openiep.web.days import day_text
-from openiep.web.pages import say_plainly
 
 VOICE_STATES = {
     "agreed": "agree",
@@ -103,8 +103,18 @@ def say(reason: Reason) -> str:
     """A reason of this room as a sentence that says what to do."""
     sentences = {
         "many_views": _("Twelve views are kept already. Take one away first."),
+        "left_already": _("This child has left already."),
+        "leaves_later": _(
+            "This day is still to come. Record it on the day; the plan goes on so long."
+        ),
+        "change_begun": _("A change to the plan is begun. Finish it or give it up first."),
+        "back_already": _("This child is here again already."),
+        "day_to_come": _("This day is still to come"),
+        "handed_over_first": _("Say first on which day it was handed over"),
+        "received_before": _("It was received before it was handed over. Check the two days."),
+        "received_by_whom": _("Say who received it"),
     }
-    return sentences.get(reason.code) or say_plainly(reason)
+    return sentences.get(reason.code) or say_of_people(reason)
 
 
 def rows_for(lines: Sequence[Line], today: date, *, with_drafts: bool) -> list[Row]:

@@ -16,9 +16,12 @@ from openiep.letters.presenters import LetterLine, newest_letters
 from openiep.monitoring.models import Measurement
 from openiep.people.models import (
     Involvement,
+    Leaving,
     LookWithReason,
+    OtherSchool,
     Pupil,
 )
+from openiep.people.models.school import holds_on
 from openiep.people.whom_to_ask import Contact, whom_to_ask
 from openiep.plans.models import HelpBefore, Plan
 from openiep.plans.presenters.before import outcome_word
@@ -53,6 +56,8 @@ class Record:
     around: list[Involvement] = field(default_factory=list)
     story: list[tuple[Plan, str, str]] = field(default_factory=list)
     looks: list[LookWithReason] = field(default_factory=list)
+    others: list[OtherSchool] = field(default_factory=list)
+    leaving: Leaving | None = None
     letters: list[LetterLine] = field(default_factory=list)
     before: list[tuple[HelpBefore, str, str]] = field(default_factory=list)
     review_due: date | None = None
@@ -87,6 +92,11 @@ def record_of(pupil: Pupil, user: User, roles: Set[Role]) -> Record:
         record.before = [(one, *outcome_word(one)) for one in before]
     if permits(roles, Permission.VIEW_LETTERS):
         record.letters = newest_letters(pupil, user)
+    others = OtherSchool.objects.visible_to(user).filter(holds_on(today), pupil=pupil)
+    record.others = list(others.order_by("starts_on"))
+    if pupil.left_on:
+        left = Leaving.objects.visible_to(user).filter(pupil=pupil, came_back_on__isnull=True)
+        record.leaving = left.first()
     if Role.SENCO in roles:
         looks = LookWithReason.objects.visible_to(user).filter(pupil=pupil).select_related("user")
         record.looks = list(looks.prefetch_related("user__persons").order_by("-made_at")[:5])

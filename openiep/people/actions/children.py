@@ -26,7 +26,8 @@ def add_child(
     today = school.today()
     check_birth_date(values.get("birth_date"), today)
     check_needs(needs, status)
-    pupil = Pupil.objects.create(school=school, joined_on=today, **_named(values))
+    joined = values.get("joined_on") or today
+    pupil = Pupil.objects.create(school=school, **{**_named(values), "joined_on": joined})
     place_in_class(pupil, school_class, today)
     set_stage(pupil, status, today)
     rank_needs(pupil, needs, today)

@@ -37,6 +37,15 @@ class ChildForm(forms.Form):
     )
     year_group = forms.ChoiceField(label=_("Year group"), choices=(), look="select", required=False)
     school_class = forms.ChoiceField(label=_("Class"), choices=(), look="select", required=False)
+    joined_on = forms.DayField(
+        label=_("Joined on"), hint=_("If it was not today"), with_year=True, required=False
+    )
+    came_from = forms.TextField(
+        label=_("Came from"),
+        hint=_("The school or nursery before, whom to ask for the old plan"),
+        max_length=120,
+        required=False,
+    )
     status = forms.ChoiceField(
         label=_("Stage"),
         choices=(),
@@ -113,3 +122,18 @@ class ProfileForm(forms.Form):
         required=False,
     )
     version = forms.HiddenField(required=False)
+
+
+class OtherSchoolForm(forms.Form):
+    """Another school to which the child goes too."""
+
+    name = forms.TextField(label=_("Name of the school or setting"), max_length=120)
+    is_main = forms.TickField(label=_("It is the child’s main school"), required=False)
+    days = forms.TextField(
+        label=_("Days"), hint=_("For example: Tuesdays and Thursdays"), max_length=120,
+        required=False,
+    )  # fmt: skip
+    contact = forms.TextField(
+        label=_("Whom to ask there"), hint=_("Name and telephone number"), max_length=200,
+        required=False,
+    )  # fmt: skip

@@ -3,6 +3,7 @@
 from openiep.people.models.adults import Person, PersonIdentifier, Post, ReachedBy, Teaching
 from openiep.people.models.around import Involvement
 from openiep.people.models.classes import ClassMembership, SchoolClass
+from openiep.people.models.moves import Leaving, OtherSchool
 from openiep.people.models.needs import Need, SenStatus
 from openiep.people.models.pupil import Profile, Pupil, PupilIdentifier
 from openiep.people.models.reasons import LookWithReason
@@ -11,8 +12,10 @@ from openiep.people.models.school import School
 __all__ = [
     "ClassMembership",
     "Involvement",
+    "Leaving",
     "LookWithReason",
     "Need",
+    "OtherSchool",
     "Person",
     "PersonIdentifier",
     "Post",

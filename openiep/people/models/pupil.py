@@ -49,6 +49,7 @@ class Pupil(SchoolRecord):
     ehc_review_due = models.DateField(null=True, blank=True)
     joined_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
+    came_from = models.CharField(max_length=120, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     objects = PupilQuerySet.as_manager()
@@ -56,7 +57,13 @@ class Pupil(SchoolRecord):
     data_register: ClassVar[Register] = (
         personal("given_name", "family_name", "known_as", purpose="to call the child by name"),
         personal("birth_date", purpose="tells children of one name apart, and how long to keep"),
-        personal("year_group", "joined_on", "left_on", purpose="places the child in the school"),
+        personal(
+            "year_group",
+            "joined_on",
+            "left_on",
+            "came_from",
+            purpose="places the child in the school",
+        ),
         personal("home_language", "communicates_by", purpose="so that the child is understood"),
         personal("ehc_review_due", purpose="the annual review of an EHC plan is not missed"),
         plain("version"),
