@@ -8,16 +8,31 @@ from django.utils.translation import gettext_lazy as _
 
 from openiep.web import forms
 
+KINDS = [
+    ("", _("find out by its headings")),
+    ("children", _("Children")),
+    ("contacts", _("Parents, carers and other contacts")),
+    ("staff", _("Staff")),
+    ("groups", _("Classes and teaching groups")),
+]
+
 
 class ListForm(forms.Form):
-    """A class list."""
+    """A file of the register, and which list it is."""
 
     file = forms.FileField(
-        label=_("Class list"),
-        hint=_("A CSV file, as your school’s system exports it. At most 5 MB."),
-        accept=".csv,.txt,text/csv",
-        missing=_("Choose the file of your class list"),
+        label=_("File"),
+        hint=_("CSV, OneRoster 1.2 (ZIP) or a Common Transfer File (XML). At most 20 MB."),
+        accept=".csv,.txt,.zip,.xml,text/csv,application/zip,text/xml",
+        missing=_("Choose the file of your list"),
         allow_empty_file=True,
+    )
+    kind = forms.ChoiceField(
+        label=_("What is in it?"),
+        hint=_("Only where a CSV file was taken for another list."),
+        choices=KINDS,
+        look="select",
+        required=False,
     )
 
 

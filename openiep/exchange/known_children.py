@@ -43,6 +43,7 @@ def known_children(school: School) -> list[KnownChild]:
             upn=next(iter(identifiers[pupil.pk][Scheme.UPN]), ""),
             former_upns=tuple(identifiers[pupil.pk][Scheme.FORMER_UPN]),
             own_ids=tuple(identifiers[pupil.pk][Scheme.OWN]),
+            roster_ids=tuple(identifiers[pupil.pk][Scheme.ONE_ROSTER]),
             year_group=pupil.year_group,
             class_name=classes.get(pupil.pk, ""),
             sen_status=statuses.get(pupil.pk, ""),

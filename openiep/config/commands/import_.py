@@ -1,4 +1,4 @@
-"""Reads a class list, says what it would do, and takes it in with --confirm."""
+"""Reads a file of the register, says what it would do, and takes it in with --confirm."""
 
 import argparse
 from pathlib import Path
@@ -7,7 +7,13 @@ from typing import Any
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The file, the school, and by whom."""
-    parser.add_argument("file", type=Path, help="the class list, a CSV file")
+    parser.add_argument("file", type=Path, help="a CSV list, a OneRoster ZIP or a CTF")
+    parser.add_argument(
+        "--kind",
+        choices=("children", "contacts", "staff", "groups"),
+        default="",
+        help="which list a CSV file is; its headings say it where this is left out",
+    )
     parser.add_argument("--school", default="", help="the school's name, where there are several")
     parser.add_argument("--by", required=True, metavar="E-MAIL", help="the SENCo who brings it in")
     parser.add_argument("--confirm", action="store_true", help="take it in")
@@ -30,7 +36,13 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         user, school = _who_and_where(arguments)
         data = arguments.file.read_bytes()
-        batch = read_list(school=school, file_name=arguments.file.name, data=data, by=user)
+        batch = read_list(
+            school=school,
+            file_name=arguments.file.name,
+            data=data,
+            by=user,
+            kind=arguments.kind,
+        )
         preview = preview_of(batch)
         for hint in hints(preview):
             print(hint)
@@ -47,11 +59,11 @@ def run(arguments: argparse.Namespace) -> int:
     except LookupError as problem:
         print(problem.args[0])
     except PermissionDenied:
-        print("Only a SENCo of the school may bring in a class list.")
+        print("Only a SENCo of the school may bring in the register.")
     except Refused as refused:
         print("\n".join(say(reason) for reason in refused.reasons))
     else:
-        print("\nTaken in. It can be undone under “Bring in a class list”.")
+        print("\nTaken in. It can be undone under “Bring in the register”.")
         return 0
     return 1
 

@@ -9,6 +9,7 @@ from openiep.access.models import User
 from openiep.access.rules import Permission
 from openiep.exchange.actions._previewed import check_previewed
 from openiep.exchange.actions.writing import Writer
+from openiep.exchange.actions.writing_adults import AdultWriter
 from openiep.exchange.models import ImportBatch
 from openiep.exchange.preview import preview_of
 from openiep.exchange.rules.matching import Outcome
@@ -32,23 +33,22 @@ def import_children(
     if preview.digest != seen:
         raise refuse("register_changed")
     taken = preview.decided(decisions)
-    if not taken:
-        raise refuse("nothing_to_import")
     writer = Writer(batch)
     for match in taken:
         writer.take(match)
+    adults = AdultWriter(writer, preview, decisions)
+    adults.take_all()
+    if not writer.rows:
+        raise refuse("nothing_to_import")
     writer.write()
     batch.status, batch.sealed, batch.done_at = ImportBatch.Status.DONE, b"", timezone.now()
     batch.counts = {
-        "new": sum(match.outcome is Outcome.NEW for match in taken),
-        "changed": sum(match.outcome is Outcome.CHANGED for match in taken),
+        "new": sum(match.outcome is Outcome.NEW for match in taken) + adults.taken[Outcome.NEW],
+        "changed": sum(match.outcome is Outcome.CHANGED for match in taken)
+        + adults.taken[Outcome.CHANGED],
         "same": preview.count(Outcome.SAME),
-        "left_out": preview.count(Outcome.REFUSED)
-        + _left(preview.count(Outcome.DECIDE), decisions),
     }
+    done = sum(batch.counts.values())
+    batch.counts["left_out"] = len(preview.everything) - done
     batch.save(update_fields=["status", "sealed", "done_at", "counts"])
     return batch
-
-
-def _left(to_decide: int, decisions: Mapping[int, str]) -> int:
-    return to_decide - sum(choice != "leave" for choice in decisions.values())

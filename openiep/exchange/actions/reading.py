@@ -12,24 +12,33 @@ from openiep.access.sealing import seal
 from openiep.exchange.actions._previewed import check_previewed
 from openiep.exchange.models import ColumnProfile, ImportBatch
 from openiep.exchange.preview import first_columns, headings_key, preview_of, read_bytes
+from openiep.exchange.rules.bundle import LISTS, Kind
 from openiep.exchange.rules.columns import ColumnMap, corrected
+from openiep.exchange.rules.register_columns import register_corrected
 from openiep.people.models import School
-from openiep.rules import Refused
+from openiep.rules import Refused, refuse
 
 KEPT_HOURS = 24
 
 
 @guarded(Permission.IMPORT_CHILDREN, on="school")
-def read_list(*, school: School, file_name: str, data: bytes, by: User) -> ImportBatch:
+def read_list(
+    *, school: School, file_name: str, data: bytes, by: User, kind: str = ""
+) -> ImportBatch:
     """Read a file and keep it sealed for its preview. Nothing of it is written to any child.
 
-    Raises `Refused` with the reason why the file cannot be read.
+    `kind` says which list a CSV file is; left empty, its headings say it. Raises `Refused` with
+    the reason why the file cannot be read.
     """
-    table = read_bytes(data)
+    bundle = read_bytes(data)
     _forget_old_files()
-    columns = first_columns(table, school)
+    is_list = bundle.kind in LISTS
+    found = Kind(kind) if kind and is_list else bundle.kind
+    table = next(iter(bundle.parts.values())).table
+    columns = first_columns(table, school, found) if is_list else ColumnMap(())
     return ImportBatch.objects.create(
         school=school,
+        kind=found.value,
         file_name=file_name[-120:],
         sealed=seal(data),
         columns={str(column.index): column.field for column in columns.columns},
@@ -45,14 +54,20 @@ def choose_columns(*, batch: ImportBatch, chosen: Mapping[int, str], by: User) -
     """
     check_previewed(batch)
     preview = preview_of(batch)
-    columns = corrected(preview.columns, chosen)
+    part = preview.single
+    if part is None:
+        raise refuse("unknown_column")
+    if preview.kind is Kind.CHILDREN:
+        columns = corrected(part.columns, chosen)
+    else:
+        columns = register_corrected(part.columns, chosen, preview.kind)
     if not isinstance(columns, ColumnMap):
         raise Refused(columns)
     batch.columns = {str(column.index): column.field for column in columns.columns}
     batch.save(update_fields=["columns"])
     ColumnProfile.objects.update_or_create(
         school=batch.school,
-        key=headings_key(preview.table),
+        key=headings_key(part.table, preview.kind),
         defaults={"meanings": columns.profile()},
     )
     return batch

@@ -10,16 +10,23 @@ from openiep.access.guard import guarded
 from openiep.access.models import User
 from openiep.access.rules import Permission
 from openiep.exchange.models import ImportBatch, ImportRow
-from openiep.people.models import Pupil, PupilIdentifier, SchoolClass
+from openiep.people.models import (
+    Person,
+    Pupil,
+    PupilIdentifier,
+    SchoolClass,
+)
 from openiep.rules import refuse
 
-Note = list[str]
+Note = list[Any]
+# A person may have begun to use these; what points at them keeps them.
+POINTED_AT: tuple[type[Model], ...] = (Person, User)
 
 
 @guarded(Permission.IMPORT_CHILDREN, on="batch")
 def undo_import(*, batch: ImportBatch, by: User) -> ImportBatch:
-    """Take a batch back: children it made are deleted where nobody touched them since, changed
-    ones read as before. The others are listed with why.
+    """Take a batch back: what it made is deleted where nobody touched it since, what it changed
+    reads as before. The others are listed with why.
 
     Raises `Refused("not_done")` for a list that was not taken in, or is undone already.
     """
@@ -42,22 +49,42 @@ def undo_import(*, batch: ImportBatch, by: User) -> ImportBatch:
 
 
 def _why_kept(row: ImportRow) -> str:
-    pupil = Pupil.objects.filter(pk=row.child_id).first()
-    if pupil is None:
+    pupil = Pupil.objects.filter(pk=row.child_id).first() if row.child_id else None
+    if pupil is None and row.child_id:
         return "child_gone"
-    if any(_plain(getattr(pupil, field)) != value for field, value in row.became.items()):
+    if pupil and any(_plain(getattr(pupil, field)) != value for field, value in row.became.items()):
+        return "changed_since"
+    if not all(map(_is_as_it_became, row.changed)):
         return "changed_since"
     made = {note[1] for note in row.made}
-    if row.is_new and (pupil.version != 1 or _others_point_at(pupil, made)):
+    makes_child = [Pupil._meta.label, str(row.child_id)] in row.made
+    if pupil and makes_child and (pupil.version != 1 or _others_point_at(pupil, made)):
         return "worked_on_since"
-    if any(not _model(note)._base_manager.filter(pk=note[1]).exists() for note in row.made):
-        return "changed_since"
+    return _why_kept_made(row, made)
+
+
+def _why_kept_made(row: ImportRow, made: set[str]) -> str:
+    for note in row.made:
+        thing = _model(note)._base_manager.filter(pk=note[1]).first()
+        if thing is None:
+            return "changed_since"
+        if isinstance(thing, User) and (thing.last_login or thing.has_usable_password()):
+            return "worked_on_since"
+        if isinstance(thing, POINTED_AT) and _others_point_at(thing, made):
+            return "worked_on_since"
     return ""
 
 
-def _others_point_at(pupil: Pupil, made: set[str]) -> bool:
-    for relation in pupil._meta.related_objects:
-        rows = relation.related_model._base_manager.filter(**{relation.field.name: pupil})
+def _is_as_it_became(change: Note) -> bool:
+    thing = _model(change)._base_manager.filter(pk=change[1]).first()
+    return thing is not None and all(
+        _plain(getattr(thing, name)) == value for name, value in change[3].items()
+    )
+
+
+def _others_point_at(thing: Model, made: set[str]) -> bool:
+    for relation in thing._meta.related_objects:
+        rows = relation.related_model._base_manager.filter(**{relation.field.name: thing})
         if rows.exclude(pk__in=made).exists():
             return True
     return False
@@ -72,7 +99,15 @@ def _undo(row: ImportRow) -> None:
         if note[0] == PupilIdentifier._meta.label:
             again = {"scheme": PupilIdentifier.Scheme.UPN}
         _model(note)._base_manager.filter(pk=note[1]).update(**again)
-    if row.was:
+    for note in reversed(row.changed):
+        if not note[2]:
+            continue  # it was new, and is gone by now
+        again = dict(note[2])
+        if "version" in again:
+            # Never a version that was there before: a form drawn meanwhile must not fit.
+            again["version"] = note[3]["version"] + 1
+        _model(note)._base_manager.filter(pk=note[1]).update(**again)
+    if row.was and row.child_id:
         pupil = Pupil.objects.get(pk=row.child_id)
         Pupil.objects.filter(pk=pupil.pk).update(**row.was, version=pupil.version + 1)
 
@@ -87,4 +122,6 @@ def _model(note: Note) -> type[Model]:
 
 
 def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    return value if isinstance(value, str | int | float | bool | None) else str(value)

@@ -5,21 +5,30 @@ from typing import Any
 
 from django.db.models import Model
 
+from openiep.access.models import User
 from openiep.exchange.models import ImportBatch, ImportRow
 from openiep.exchange.rules.child_row import ChildRow
 from openiep.exchange.rules.matching import FieldChange, Match, Outcome
 from openiep.people.models import (
     ClassMembership,
+    Involvement,
     Need,
+    Person,
+    PersonIdentifier,
+    Post,
     Pupil,
     PupilIdentifier,
     SchoolClass,
     SenStatus,
+    Teaching,
 )
 from openiep.people.models.school import holds_on
 
 PLAIN = ("given_name", "family_name", "known_as", "birth_date", "year_group", "home_language")
-ORDER = (SchoolClass, Pupil, PupilIdentifier, ClassMembership, SenStatus, Need)
+ORDER: tuple[type[Model], ...] = (
+    *(User, SchoolClass, Pupil, Person, PupilIdentifier, PersonIdentifier, Post),
+    *(ClassMembership, Teaching, Involvement, SenStatus, Need),
+)
 Scheme = PupilIdentifier.Scheme
 
 
@@ -31,6 +40,7 @@ class Writer:
         self.today = batch.school.today()
         self.made: dict[type[Model], list[Any]] = {kind: [] for kind in ORDER}
         self.rows: list[ImportRow] = []
+        self.pupils: dict[int, Pupil] = {}
         open_classes = SchoolClass.objects.filter(school=self.school, ends_on__isnull=True)
         self.classes = {one.name.casefold(): one for one in open_classes}
         self.row: ImportRow
@@ -39,13 +49,14 @@ class Writer:
         """Take one row in: a new child, or what is new about a known one."""
         is_new = match.outcome is Outcome.NEW
         pupil = self._new(match.row) if is_new else Pupil.objects.get(pk=str(match.child_id))
+        self.pupils[match.row.number] = pupil
         self.row = ImportRow(
             school=self.school, batch=self.batch, number=match.row.number,
             child_id=pupil.pk, is_new=is_new,
         )  # fmt: skip
         self.rows.append(self.row)
         if is_new:
-            self._made(pupil)
+            self.note_made(pupil)
             self._complete(pupil, match.row)
         else:
             self._change(pupil, match)
@@ -68,13 +79,15 @@ class Writer:
             joined_on=self.today,
         )
 
-    def _made(self, thing: Any) -> None:
+    def note_made(self, thing: Any) -> None:
+        """Keep a new row for writing, and its name for the undo."""
         self.made[type(thing)].append(thing)
         self.row.made.append([thing._meta.label, str(thing.pk)])
 
     def _complete(self, pupil: Pupil, row: ChildRow) -> None:
         self._identify(pupil, Scheme.UPN, row.upn)
         self._identify(pupil, Scheme.OWN, row.own_id)
+        self._identify(pupil, Scheme.ONE_ROSTER, row.roster_id)
         for upn in row.former_upns:
             self._identify(pupil, Scheme.FORMER_UPN, upn)
         self._place(pupil, row.class_name, row.year_group)
@@ -84,7 +97,9 @@ class Writer:
 
     def _identify(self, pupil: Pupil, scheme: str, value: str) -> None:
         if value:
-            self._made(PupilIdentifier(school=self.school, pupil=pupil, scheme=scheme, value=value))
+            self.note_made(
+                PupilIdentifier(school=self.school, pupil=pupil, scheme=scheme, value=value)
+            )
 
     def _place(self, pupil: Pupil, class_name: str, year_group: str) -> None:
         if not class_name:
@@ -95,8 +110,8 @@ class Writer:
                 school=self.school, name=class_name, year_group=year_group, starts_on=self.today
             )
             self.classes[class_name.casefold()] = school_class
-            self._made(school_class)
-        self._made(
+            self.note_made(school_class)
+        self.note_made(
             ClassMembership(
                 school=self.school, pupil=pupil, school_class=school_class, starts_on=self.today
             )
@@ -104,11 +119,11 @@ class Writer:
 
     def _set_stage(self, pupil: Pupil, code: str, since: date | None) -> None:
         starts_on = min(since, self.today) if since else self.today
-        self._made(SenStatus(school=self.school, pupil=pupil, code=code, starts_on=starts_on))
+        self.note_made(SenStatus(school=self.school, pupil=pupil, code=code, starts_on=starts_on))
 
     def _rank(self, pupil: Pupil, codes: tuple[str, ...]) -> None:
         for rank, code in enumerate(codes, start=1):
-            self._made(
+            self.note_made(
                 Need(school=self.school, pupil=pupil, code=code, rank=rank, starts_on=self.today)
             )
 
@@ -133,6 +148,8 @@ class Writer:
             self._change_upn(pupil, row.upn)
         elif change.field == "own_id":
             self._identify(pupil, Scheme.OWN, row.own_id)
+        elif change.field == "roster_id":
+            self._identify(pupil, Scheme.ONE_ROSTER, row.roster_id)
         elif change.field == "former_upns":
             former = tuple(change.old) if isinstance(change.old, tuple) else ()
             for upn in row.former_upns:
@@ -142,13 +159,13 @@ class Writer:
             members = ClassMembership.objects.filter(
                 holds_on(self.today), pupil=pupil, school_class__kind="class"
             )
-            self._end(members)
+            self.end(members)
             self._place(pupil, row.class_name, row.year_group)
         elif change.field == "sen_status":
-            self._end(SenStatus.objects.filter(pupil=pupil, ends_on__isnull=True))
+            self.end(SenStatus.objects.filter(pupil=pupil, ends_on__isnull=True))
             self._set_stage(pupil, row.sen_status, row.sen_since)
         elif change.field == "needs":
-            self._end(Need.objects.filter(pupil=pupil, ends_on__isnull=True))
+            self.end(Need.objects.filter(pupil=pupil, ends_on__isnull=True))
             self._rank(pupil, row.needs)
 
     def _change_upn(self, pupil: Pupil, upn: str) -> None:
@@ -159,7 +176,8 @@ class Writer:
             self.row.ended.append([now._meta.label, str(now.pk)])
         self._identify(pupil, Scheme.UPN, upn)
 
-    def _end(self, rows: Any) -> None:
+    def end(self, rows: Any) -> None:
+        """From yesterday these no longer hold; noted for the undo."""
         for one in rows:
             type(one)._base_manager.filter(pk=one.pk).update(ends_on=self.today - timedelta(days=1))
             self.row.ended.append([one._meta.label, str(one.pk)])

@@ -1,4 +1,4 @@
-"""A class list on its way in: previewed, taken in as one batch, perhaps undone."""
+"""A list on its way in: previewed, taken in as one batch, perhaps undone."""
 
 from __future__ import annotations
 
@@ -35,6 +35,17 @@ class ImportBatch(SchoolRecord):
         UNDONE = "undone"
         PUT_AWAY = "put_away"
 
+    class Kind(models.TextChoices):
+        """What the file holds; the last two hold several lists."""
+
+        CHILDREN = "children"
+        CONTACTS = "contacts"
+        STAFF = "staff"
+        GROUPS = "groups"
+        ONE_ROSTER = "one_roster"
+        CTF = "ctf"
+
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.CHILDREN)
     status = models.CharField(max_length=10, choices=Status, default=Status.PREVIEWED)
     file_name = models.CharField(max_length=120)
     sealed = models.BinaryField(default=b"")
@@ -49,7 +60,16 @@ class ImportBatch(SchoolRecord):
     data_register: ClassVar[Register] = (
         personal("sealed", purpose="the list between preview and confirm", keep=Keep.HOURS),
         personal("read_by", purpose="says who brought the list in", keep=Keep.AUDIT),
-        plain("status", "file_name", "columns", "done_at", "undone_at", "counts", keep=Keep.AUDIT),
+        plain(
+            "kind",
+            "status",
+            "file_name",
+            "columns",
+            "done_at",
+            "undone_at",
+            "counts",
+            keep=Keep.AUDIT,
+        ),
     )
 
     class Meta:
@@ -72,17 +92,24 @@ class ImportRow(SchoolRecord):
 
     batch = models.ForeignKey(ImportBatch, on_delete=models.PROTECT, related_name="rows")
     number = models.PositiveIntegerField()
-    child_id = models.UUIDField()
+    child_id = models.UUIDField(null=True)
     is_new = models.BooleanField()
     was = models.JSONField(default=dict)
     became = models.JSONField(default=dict)
     made = models.JSONField(default=list)
     ended = models.JSONField(default=list)
+    changed = models.JSONField(default=list)
     undone = models.BooleanField(default=False)
     kept_because = models.CharField(max_length=40, blank=True)
 
     data_register: ClassVar[Register] = (
-        personal("child_id", "was", "became", purpose="so that an import can be undone exactly"),
+        personal(
+            "child_id",
+            "was",
+            "became",
+            "changed",
+            purpose="so that an import can be undone exactly",
+        ),
         plain("batch", "number", "is_new", "made", "ended", "undone", "kept_because"),
     )
 

@@ -2,37 +2,28 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from openiep.access.models import User
 from openiep.exchange.models import ImportBatch
+from openiep.exchange.presenters.adults import Shown, name_of, shown_adult, text_of
 from openiep.exchange.presenters.reasons import kept_because, say
 from openiep.exchange.preview import Preview
+from openiep.exchange.rules.bundle import Kind
 from openiep.exchange.rules.columns import advice
 from openiep.exchange.rules.known import KnownChild
 from openiep.exchange.rules.matching import Match, Outcome
 from openiep.people.models import Pupil
 from openiep.reference.headings import list_fields
+from openiep.reference.register_headings import register_fields
 from openiep.rules import Reason
 from openiep.web.days import long_day_text
 
+LISTS_OF_ADULTS = (Kind.CONTACTS, Kind.STAFF, Kind.GROUPS)
 MOST_SHOWN = 200  # of rows that need nobody's look; those that do are all shown
 ORDER = (Outcome.DECIDE, Outcome.REFUSED, Outcome.CHANGED, Outcome.NEW, Outcome.SAME)
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One row of the preview."""
-
-    number: int
-    name: str
-    about: str
-    changes: list[tuple[str, str, str]]
-    notes: list[str]
-    candidates: list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -57,11 +48,16 @@ def groups(preview: Preview) -> list[Group]:
     }
     found = []
     for outcome in ORDER:
-        matches = [match for match in preview.matches if match.outcome is outcome]
+        matches = [match for match in preview.everything if match.outcome is outcome]
         most = len(matches) if outcome in ORDER[:2] else MOST_SHOWN
         if matches:
             title, look = titles[outcome]
-            rows = [_shown(match, preview) for match in matches[:most]]
+            rows = [
+                _shown(match, preview)
+                if isinstance(match, Match)
+                else shown_adult(match, preview.adults)
+                for match in matches[:most]
+            ]
             found.append(Group(outcome.value, title, look, len(matches), rows))
     return found
 
@@ -78,9 +74,10 @@ def _shown(match: Match, preview: Preview) -> Shown:
         number=row.number,
         name=row.name,
         about=" · ".join(part for part in about if part),
-        changes=[(_name_of(c.field), _text(c.old), _text(c.new)) for c in match.changes],
+        changes=[(name_of(c.field), text_of(c.old), text_of(c.new)) for c in match.changes],
         notes=_notes(match),
         candidates=[(child.id, _described(child)) for child in known],
+        new_text=_("it is a new child"),
     )
 
 
@@ -99,49 +96,53 @@ def _described(child: KnownChild) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _name_of(field: str) -> str:
-    known = list_fields().get(field) or list_fields().get(field.removesuffix("s"))
-    return str(known.name) if known else field.replace("_", " ")
-
-
-def _text(value: object) -> str:
-    if isinstance(value, date):
-        return long_day_text(value)
-    if isinstance(value, tuple | list):
-        return ", ".join(map(str, value))
-    return str(value or "–")
-
-
 def columns(preview: Preview) -> list[dict[str, Any]]:
-    """Each column with its meaning, how sure that is, and what stands in it."""
+    """Each column of a CSV with its meaning, how sure that is, and what stands in it."""
+    part = preview.single
+    if part is None:
+        return []
     return [
         {
             "index": column.index,
             "heading": column.heading or _("(no heading)"),
             "field": column.field,
             "sure": column.confidence.value in {"sure", "person"} or not column.field,
-            "sample": next((c for c in preview.table.column(column.index, 20) if c.strip()), ""),
+            "sample": next((c for c in part.table.column(column.index, 20) if c.strip()), ""),
         }
-        for column in preview.columns.columns
+        for column in part.columns.columns
     ]
 
 
-def meanings() -> list[tuple[str, str]]:
+def meanings(preview: Preview) -> list[tuple[str, str]]:
     """What a column may mean."""
-    return [("", _("leave out")), *((key, str(f.name)) for key, f in list_fields().items())]
+    fields = list_fields()
+    if preview.kind in LISTS_OF_ADULTS:
+        fields = register_fields(preview.kind.value)
+    return [("", _("leave out")), *((key, str(f.name)) for key, f in fields.items())]
 
 
 def hints(preview: Preview) -> list[str]:
     """What a person should know of the list as a whole."""
-    reasons: Iterable[Reason] = (
-        *preview.children.reasons, *preview.table.notes, *advice(preview.columns),
-    )  # fmt: skip
+    part = preview.single
+    notes: Iterable[Reason] = part.table.notes if part else ()
+    if part and preview.kind is Kind.CHILDREN:
+        notes = (*notes, *advice(part.columns))
+    reasons = (*preview.children.reasons, *preview.problems, *notes)
     return list(dict.fromkeys(say(reason) for reason in reasons))
 
 
 def rows_kept(batch: ImportBatch, user: User) -> list[tuple[str, str]]:
     """After an undo: whose rows stayed, and why."""
     rows = list(batch.rows.filter(undone=False).exclude(kept_because=""))
-    children = Pupil.objects.visible_to(user).filter(pk__in=[row.child_id for row in rows])
+    ids = [row.child_id for row in rows if row.child_id]
+    children = Pupil.objects.visible_to(user).filter(pk__in=ids)
     names = {child.pk: child.full_name for child in children}
-    return [(names.get(row.child_id, _("gone")), kept_because(row.kept_because)) for row in rows]
+    return [
+        (
+            names.get(row.child_id, _("gone"))
+            if row.child_id
+            else _("Row %(row)s") % {"row": row.number},
+            kept_because(row.kept_because),
+        )
+        for row in rows
+    ]

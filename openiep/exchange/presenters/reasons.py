@@ -2,7 +2,12 @@
 
 from django.utils.translation import gettext as _
 
+from openiep.exchange.presenters.register_reasons import (
+    sentences_of_adults,
+    sentences_of_archives,
+)
 from openiep.reference.headings import list_fields
+from openiep.reference.register_headings import register_fields
 from openiep.rules import Reason
 from openiep.web.days import day_text
 from openiep.web.pages import say_plainly
@@ -10,10 +15,25 @@ from openiep.web.pages import say_plainly
 
 def say(reason: Reason) -> str:
     """A reason of this room as a sentence."""
-    for sentences in (_of_files(), _of_lists(), _of_rows(), _of_values(), _of_people()):
+    for sentences in _all():
         if reason.code in sentences:
             return sentences[reason.code] % _about(reason)
     return say_plainly(reason)
+
+
+def _all() -> tuple[dict[str, str], ...]:
+    return (
+        *(_of_files(), _of_lists(), _of_rows(), _of_values(), _of_people()),
+        *(sentences_of_archives(), sentences_of_adults()),
+    )
+
+
+def field_name(field: str) -> str:
+    """What a field is called in the list that has it."""
+    for fields in (list_fields(), *map(register_fields, ("contacts", "staff", "groups"))):
+        if found := fields.get(field) or fields.get(field.removesuffix("s")):
+            return str(found.name)
+    return field.replace("_", " ")
 
 
 def _about(reason: Reason) -> dict[str, object]:
@@ -22,8 +42,7 @@ def _about(reason: Reason) -> dict[str, object]:
         if key in about:
             about[key] = day_text(about[key], None)  # type: ignore[arg-type]
     if "field" in about:
-        field = list_fields().get(str(about["field"]))
-        about["field"] = str(field.name) if field else about["field"]
+        about["field"] = field_name(str(about["field"]))
     for key in ("rows", "headings"):
         if isinstance(about.get(key), tuple | list):
             about[key] = ", ".join(map(str, about[key]))  # type: ignore[call-overload]
@@ -33,9 +52,11 @@ def _about(reason: Reason) -> dict[str, object]:
 def _of_files() -> dict[str, str]:
     save_as = _("Open it in your spreadsheet program and save it as CSV.")
     return {
-        "too_large": _("This file is larger than 5 MB. Export one year group at a time."),
+        "too_large": _(
+            "This file is larger than %(most_megabytes)s MB. Export one year at a time."
+        ),
         "empty_file": _("This file is empty. Export the list again."),
-        "a_picture": _("This is a picture, not a list. Choose the CSV file of your class list."),
+        "a_picture": _("This is a picture, not a list. Choose the file that your system exports."),
         "a_pdf": _("This is a PDF. Export the list from your system as CSV."),
         "a_workbook": _("This is a spreadsheet file.") + " " + save_as,
         "a_document": _("This is a text document. Export the list from your system as CSV."),
@@ -76,7 +97,7 @@ def _of_lists() -> dict[str, str]:
         "list_gone": _("The file of this list is no longer kept. Choose it again."),
         "not_previewed": _("This list was taken in or put away already."),
         "register_changed": _(
-            "The children changed since you saw this page. It shows them as they are now: "
+            "The children or adults changed since you saw this page. It shows them as they are now: "
             "look once more, then confirm."
         ),
         "nothing_to_import": _("There is nothing new in this list. Nothing was changed."),

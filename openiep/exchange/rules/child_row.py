@@ -23,6 +23,7 @@ class ChildRow:
     upn: str = ""
     former_upns: tuple[str, ...] = ()
     own_id: str = ""
+    roster_id: str = ""
     year_group: str = ""
     class_name: str = ""
     sen_status: str = ""

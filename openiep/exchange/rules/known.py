@@ -21,6 +21,7 @@ class KnownChild:
     upn: str = ""
     former_upns: tuple[str, ...] = ()
     own_ids: tuple[str, ...] = ()
+    roster_ids: tuple[str, ...] = ()
     year_group: str = ""
     class_name: str = ""
     sen_status: str = ""
@@ -35,6 +36,7 @@ class Register:
         self.by_id: dict[str, KnownChild] = {}
         self._by_upn: dict[str, dict[str, KnownChild]] = defaultdict(dict)
         self._by_own_id: dict[str, dict[str, KnownChild]] = defaultdict(dict)
+        self._by_roster_id: dict[str, dict[str, KnownChild]] = defaultdict(dict)
         self._by_name: dict[str, dict[str, KnownChild]] = defaultdict(dict)
         for child in children:
             self.by_id[child.id] = child
@@ -42,6 +44,8 @@ class Register:
                 self._by_upn[upn][child.id] = child
             for own_id in child.own_ids:
                 self._by_own_id[own_id.casefold()][child.id] = child
+            for roster_id in child.roster_ids:
+                self._by_roster_id[roster_id][child.id] = child
             for name in _names(child.given_name, child.known_as, child.family_name):
                 self._by_name[name][child.id] = child
 
@@ -55,6 +59,10 @@ class Register:
     def by_own_id(self, row: ChildRow) -> list[KnownChild]:
         """Those whom the school's own system calls by the row's number."""
         return _in_order(self._by_own_id.get(row.own_id.casefold(), {}) if row.own_id else {})
+
+    def by_roster_id(self, row: ChildRow) -> list[KnownChild]:
+        """Those whom OneRoster calls by the row's id."""
+        return _in_order(self._by_roster_id.get(row.roster_id, {}) if row.roster_id else {})
 
     def namesakes(self, row: ChildRow) -> list[KnownChild]:
         """Those of the same name, and of the same birth date where both are known."""

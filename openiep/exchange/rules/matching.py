@@ -92,6 +92,8 @@ def changes_for(row: ChildRow, child: KnownChild) -> tuple[FieldChange, ...]:
     changes = [FieldChange(*pair) for pair in pairs if _says_something_new(*pair)]
     if row.own_id and row.own_id.casefold() not in map(str.casefold, child.own_ids):
         changes.append(FieldChange("own_id", ", ".join(child.own_ids), row.own_id))
+    if row.roster_id and row.roster_id not in child.roster_ids:
+        changes.append(FieldChange("roster_id", ", ".join(child.roster_ids), row.roster_id))
     added = tuple(upn for upn in row.former_upns if upn not in (child.upn, *child.former_upns))
     if added:
         changes.append(FieldChange("former_upns", child.former_upns, child.former_upns + added))
@@ -115,7 +117,8 @@ def _says_something_new(field: str, old: object, new: object) -> bool:
 def _match(row: ChildRow, register: Register) -> Match:
     if row.refusals:
         return Match(row, Outcome.REFUSED, reasons=row.refusals)
-    by_upn, by_own_id = register.by_upns(row), register.by_own_id(row)
+    by_upn = register.by_upns(row)
+    by_own_id = [*register.by_own_id(row), *register.by_roster_id(row)]
     found = {child.id: child for child in (*by_upn, *by_own_id)}
     if len(found) > 1:
         code = "ids_disagree" if by_upn and by_own_id else "several_children"
@@ -193,10 +196,14 @@ def _told_apart(
             reasons=(reason,),
         )
     same = to_name.get(_name_of(match.row), []) if match.outcome is Outcome.NEW else []
-    if len(same) > 1 and not match.row.upn and not match.row.own_id:
+    if len(same) > 1 and not _has_number(match.row):
         reason = _rows_reason("same_name_in_rows", match.row, same)
         return replace(match, outcome=Outcome.DECIDE, reasons=(reason,))
     return match
+
+
+def _has_number(row: ChildRow) -> bool:
+    return bool(row.upn or row.own_id or row.roster_id)
 
 
 def _name_of(row: ChildRow) -> tuple[str, object]:

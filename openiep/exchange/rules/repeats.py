@@ -52,8 +52,9 @@ def upns_of(row: ChildRow) -> set[str]:
     return {row.upn, *row.former_upns} - {""}
 
 
-def _own_id(row: ChildRow) -> set[str]:
-    return {row.own_id.casefold()} - {""}
+def _own_id(row: ChildRow) -> set[object]:
+    roster = {("one_roster", row.roster_id)} if row.roster_id else set()
+    return ({row.own_id.casefold()} - {""}) | roster
 
 
 def _name_and_birth_date(row: ChildRow) -> set[object]:

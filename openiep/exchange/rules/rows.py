@@ -33,6 +33,7 @@ from openiep.exchange.rules.values.years import read_year_group
 from openiep.rules import Reason, because
 
 LONGEST_ID = 40
+LONGEST_ROSTER_ID = 80
 LONGEST_CLASS = 40
 LONGEST_LANGUAGE = 60
 _NEED_FIELDS = ("need_1", "need_2", "need_3", "needs")
@@ -113,6 +114,7 @@ def _read_row(cells: RowCells, frame: _Frame) -> ChildRow:
         upn=upn.value if upn else "",
         former_upns=former,
         own_id=_short(cells, "own_id", LONGEST_ID),
+        roster_id=_short(cells, "roster_id", LONGEST_ROSTER_ID),
         year_group=cells.take("year_group", read_year_group(cells.cell("year_group"))) or "",
         class_name=_short(cells, "class_name", LONGEST_CLASS),
         sen_status=status,

@@ -64,7 +64,7 @@ def test_a_wrong_file_gets_a_sentence_and_nothing_is_kept(
 def test_no_file_gets_a_sentence(signed_in, senco, where):
     answer = signed_in(senco).post(where, {})
     assert answer.status_code == 422
-    assert "Choose the file of your class list" in answer.content.decode()
+    assert "Choose the file of your list" in answer.content.decode()
 
 
 def test_a_row_that_cannot_be_taken_says_why(signed_in, senco, where):

@@ -1,4 +1,4 @@
-"""Bringing in a class list: choose, look, confirm, undo."""
+"""Bringing in the register: choose, look, confirm, undo."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ from openiep.exchange.models import ImportBatch
 from openiep.exchange.presenters import preview as present
 from openiep.exchange.presenters.reasons import say
 from openiep.exchange.preview import preview_of
-from openiep.exchange.rules.reading import MOST_BYTES, too_large
+from openiep.exchange.rules.bundle import Kind
+from openiep.exchange.rules.opening import MOST_BYTES, too_large
 from openiep.people.models import School
 from openiep.rules import Refused
 from openiep.web.pages import answer_form, page
@@ -42,7 +43,12 @@ def imports(request: HttpRequest, school_id: UUID) -> HttpResponse:
     return answer_form(
         request,
         form,
-        lambda: reading.read_list(school=school, by=user, **_file(form.cleaned_data["file"])),
+        lambda: reading.read_list(
+            school=school,
+            by=user,
+            kind=form.cleaned_data["kind"],
+            **_file(form.cleaned_data["file"]),
+        ),
         template="exchange/imports.html",
         context={"school": school, "batches": batches.order_by("-made_at")[:20]},
         then=lambda batch: reverse("exchange:import_children", args=[batch.pk]),
@@ -102,17 +108,24 @@ def _preview(request: HttpRequest, batch: ImportBatch, errors: list[str]) -> Htt
         "school": batch.school,
         "groups": groups,
         "columns": present.columns(preview),
-        "meanings": present.meanings(),
+        "meanings": present.meanings(preview),
         "hints": present.hints(preview),
         "errors": errors,
         "seen": preview.digest,
         "chosen": decisions(request.POST.dict()),
         "taking": taking,
         "decide": any(group.outcome == "decide" for group in groups),
-        "confirm": ngettext("Take in %(n)d child", "Take in %(n)d children", taking)
-        % {"n": taking},
+        "confirm": _confirm(preview.kind, taking),
     }
     return page(request, "exchange/import_children.html", context, status=422 if errors else 200)
+
+
+def _confirm(kind: Kind, taking: int) -> str:
+    if kind is Kind.CHILDREN:
+        words = ngettext("Take in %(n)d child", "Take in %(n)d children", taking)
+    else:
+        words = ngettext("Take in %(n)d row", "Take in %(n)d rows", taking)
+    return words % {"n": taking}
 
 
 @require_POST

@@ -92,7 +92,8 @@ class PersonIdentifier(SchoolRecord):
     class Scheme(models.TextChoices):
         """Who gave it."""
 
-        OWN = "own"
+        OWN = "own"  # a contact's number: not the same row of numbers as the staff's
+        STAFF = "staff"
         ONE_ROSTER = "one_roster"
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="identifiers")
