@@ -1,1 +1,1 @@
-"""In and out: class lists, and lists for a spreadsheet."""
+"""In and out: the register from other systems, and lists for a spreadsheet."""

@@ -76,7 +76,7 @@ def _senco_items(school: UUID) -> list[tuple[str, str]]:
     return [
         (_("Targets"), reverse("home:targets", args=[school])),
         (_("Reply slips"), reverse("plans:school_slips", args=[school])),
-        (_("Bring in a class list"), reverse("exchange:imports", args=[school])),
+        (_("Bring in the register"), reverse("exchange:imports", args=[school])),
         (_("Staff and classes"), reverse("people:staff", args=[school])),
         (_("Tablets"), reverse("classroom:tablets", args=[school])),
         (_("The school"), reverse("people:change_school", args=[school])),

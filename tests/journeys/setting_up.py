@@ -40,8 +40,8 @@ def begins(colleague: Walk, link: str) -> None:
 
 def brings_in_the_list(senco: Walk) -> None:
     """The SENCo brings in a class list as the school's system exports it."""
-    senco.follow("Bring in a class list")
-    senco.page.get_by_label("Class list").set_input_files(
+    senco.follow("Bring in the register")
+    senco.page.get_by_label("File").set_input_files(
         {"name": "3K.csv", "mimeType": "text/csv", "buffer": LIST.encode("cp1252")}
     )
     senco.click("Look at the list")

@@ -17,8 +17,8 @@ LIST = (
 def test_a_class_list_comes_in_and_goes_back(open_window, size, senco):
     walk = open_window(size)
     walk.sign_in(senco.email)
-    walk.follow("Bring in a class list")
-    walk.page.get_by_label("Class list").set_input_files(
+    walk.follow("Bring in the register")
+    walk.page.get_by_label("File").set_input_files(
         {"name": "3K.csv", "mimeType": "text/csv", "buffer": LIST.encode("cp1252", "replace")}
     )
     walk.click("Look at the list")

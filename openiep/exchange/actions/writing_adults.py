@@ -136,7 +136,7 @@ class AdultWriter:
         }
         if row.court_order and not involved.court_order:
             told["court_order"] = True
-            told["restriction"] = involved.restriction or court_order_words()
+            told["restriction"] = involved.restriction or _court_order_words()
         standing = {"responsibility", "care", "court_order"}
         if any(
             told.get(name, getattr(involved, name)) != getattr(involved, name) for name in standing
@@ -151,17 +151,17 @@ class AdultWriter:
             return
         if hasattr(thing, "version"):
             new["version"] = thing.version + 1
-        was = {name: plain(getattr(thing, name)) for name in new}
+        was = {name: _plain(getattr(thing, name)) for name in new}
         type(thing)._base_manager.filter(pk=thing.pk).update(**new)
         for name, value in new.items():
             setattr(thing, name, value)
-        became = {name: plain(value) for name, value in new.items()}
+        became = {name: _plain(value) for name, value in new.items()}
         self.writer.row.changed.append([thing._meta.label, str(thing.pk), was, became])
 
     def _note_made(self, thing: Model, names: Iterable[str]) -> None:
         """A new row, and how it reads: it is taken back only as long as it reads so."""
         self.writer.note_made(thing)
-        became = {name: plain(getattr(thing, name)) for name in names}
+        became = {name: _plain(getattr(thing, name)) for name in names}
         self.writer.row.changed.append([thing._meta.label, str(thing.pk), {}, became])
 
     def _number(self, person: Person, keys: Keys) -> None:
@@ -181,7 +181,7 @@ class AdultWriter:
             relation=row.relation or _("contact"), responsibility=row.responsibility,
             care=row.care, priority=row.priority or 1, starts_on=self.today,
             court_order=row.court_order,
-            restriction=court_order_words() if row.court_order else "",
+            restriction=_court_order_words() if row.court_order else "",
         )  # fmt: skip
         self.around[pupil_id, person.pk] = involved
         self._note_made(involved, (*STANDING, "court_order", "restriction", "verified_on"))
@@ -266,7 +266,7 @@ class AdultWriter:
         )
 
 
-def court_order_words() -> str:
+def _court_order_words() -> str:
     """What stands as the restriction until somebody has read the order."""
     return _(
         "The school’s system says that there is a court order. "
@@ -278,7 +278,7 @@ def _reach(row: ContactRow) -> dict[str, Any]:
     return {name: getattr(row, name) for name in PERSON_FIELDS}
 
 
-def plain(value: Any) -> Any:
+def _plain(value: Any) -> Any:
     """A value as it is noted for the undo: days and ids as text."""
     if hasattr(value, "isoformat"):
         return value.isoformat()

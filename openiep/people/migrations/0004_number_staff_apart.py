@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0002_hold_contacts_whole'),
+        ('people', '0003_hold_leaving'),
     ]
 
     operations = [
