@@ -11,8 +11,9 @@ _PRESENT_AT = word_set(
     session meetings interviews training work"""
 )
 
+_WIDER = word_set("wider broader increased greater fuller full")
 
-_GIVEN = word_set("therapy intervention interventions counseling counselling tutoring")
+_GIVEN = word_set("training therapy intervention interventions counseling counselling tutoring")
 
 
 def attends(phrase: Phrase) -> bool:
@@ -117,7 +118,7 @@ def joining(phrase: Phrase) -> Judgement:
         words[begin] in {"in", "with", "to", "part", "a", "an"} or verbs.is_adverb(words[begin])
     ):
         begin += 1
-    if begin < len(words) and (words[begin] in MORE or words[1] in MORE):
+    if begin < len(words) and (words[begin] in MORE | _WIDER or words[1] in MORE):
         return Kind.JOINING, phrase.purposes(1)
     if begin < len(words) and verbs.is_gerund(words[begin]) and words[begin] not in nouns.VAGUE:
         return Kind.SEEN, []

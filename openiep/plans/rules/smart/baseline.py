@@ -2,7 +2,7 @@
 
 import re
 
-from openiep.plans.rules.smart.matching import book, matches, rule
+from openiep.plans.rules.smart.matching import book, rule
 from openiep.plans.rules.smart.numbers import COUNT, FROM_TO
 from openiep.plans.rules.smart.reading import Reading
 
@@ -121,10 +121,9 @@ RANGE = re.compile(
 def starting_point(reading: Reading) -> tuple[int, int] | None:
     """Where the target states what the child does now, or None."""
     low = reading.low
-    for known in _BOOK.relevant(reading):
-        for match in matches(known, reading):
-            start, end = match.span()
-            if low[start:end].startswith("from") and RANGE.search(low, max(0, start - 60), start):
-                continue
-            return start, end
+    for _, match in _BOOK.hits(reading):
+        start, end = match.span()
+        if low.startswith("from", start) and RANGE.search(low, max(0, start - 60), start):
+            continue
+        return start, end
     return None

@@ -31,10 +31,11 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "when",
             "when whenever",
-            r"(?<!know )(?<!knows )(?<!identify )(?<!identifies )(?<!recognise )(?<!recognize "
+            r"(?<!knows )(?<!identify )(?<!identifies )(?<!recognise )(?<!recognize "
             r")(?<!tell )(?<!understand )(?<!explain )(?<!say )(?<!describe )(?<!recognises )"
             r"\b(?:when|whenever)(?=(?: \w|, in| _| \[| \{))(?! (?:(?:and|or|why|where|how|who"
-            r"|what) |(?:he|she|they) (?:leaves?|moves?|starts?|transfers?) |measured|assessed"
+            r"|what) |(?:he|she|they) (?:leaves?|moves?|starts?|transfers?) "
+            r"|(?:he|she|they) needs? it\b|measured|assessed"
             r"|tested|needed\b|necessary|appropriate|required|possible|desired|and (?:where|how)|\."
             r"|to\b))",
         ),
@@ -87,7 +88,8 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "prompted",
             "of after once",
-            r"\b(?:of|after|once) (?:being |having been |an? |the |adult |teacher |verbal "
+            r"\b(?:(?:(?<=second )|(?<=seconds )|(?<=secs )|(?<=minute )|(?<=minutes )|(?<=mins ))of"
+            r"|after|once) (?:being |having been |an? |the |adult |teacher |transition |starting |verbal "
             r"|spoken |visual |first "
             r")*(?:asked|told|given|prompted|shown|instructed|requested|request|instruction"
             r"|direction|prompt|prompting|warning|signal|bell|cue|reminder|frustration|arrival"
@@ -102,7 +104,7 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "help",
             "independently unaided unprompted unassisted unsupported spontaneously without",
-            r"\b(?:independently|unaided|unprompted|unassisted|unsupported|spontaneously|without "
+            r"\b(?:(?<!\bas )independently|unaided|unprompted|unassisted|unsupported|spontaneously|without "
             r"(?!excessive|undue|too much|much|constant|frequent)(?:\w+ ){0,4}?(?:"
             + _HELP
             + r"|prompted|assisted|models?|aid|aids|reminding|intervention|being (?:asked|told"
@@ -117,7 +119,7 @@ RULES: tuple[Rule, ...] = tuple(
             r"|alone|self-initiated|independent(?! (?:living|learning|life|level of|travel"
             r"|skills|reader|writer|learner|work skills|task)))\b(?<!more "
             r"independent)(?<!becoming independent)(?<!be independent)(?<!becoming more "
-            r"independent)(?<!let alone)(?<!leave alone)(?<!left alone)",
+            r"independent)(?<!let alone)(?<!leave alone)(?<!left alone)(?<!as independent)",
         ),
         (
             "help",
@@ -166,7 +168,7 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "partner",
             "with alongside next beside in accompanied opposite facing led supervised to",
-            r"\b(?:with|alongside|next to|beside|in front of|in the presence of|accompanied by"
+            r"\b(?:with(?! more\b)|alongside|next to|beside|in front of|in the presence of|accompanied by"
             r"|opposite|facing|led by|supervised by|to(?= (?:familiar|unfamiliar))|to(?= people "
             r"(?:that|who) are unfamiliar)) "
             + _DET
@@ -180,7 +182,7 @@ RULES: tuple[Rule, ...] = tuple(
             "place",
             "in within on into around throughout along inside outside onto",
             r"(?<!depending )(?<!focus )(?<!concentrate )\b(?:in|within|on|into|around"
-            r"|throughout|along|inside|outside|onto) (?:and around |and "
+            r"|throughout|along|inside|outside|onto) (?!time\b)(?:and around |and "
             r"out of )?"
             + _DET
             + _ADJ
@@ -197,6 +199,30 @@ RULES: tuple[Rule, ...] = tuple(
             "at",
             r"\bat (?:the |his |her |their |a |an )(?:[\w-]{1,16} ){0,2}?(?:" + _PLACES + r")\b",
         ),
+        # Judged by its head in `conditions`: "at the crosswalk", not "at the same rate".
+        ("at", "at under", r"\b(?:at|under) (?:the|an?|his|her|their) (?=[a-z])"),
+        (
+            "with",
+            "in",
+            r"\bin (?:\w+ )?(?:large|larger|enlarged|clear|bold) (?:print|font|type)\b"
+            r"|\bin (?:braille|print)\b",
+        ),
+        ("from", "dictated", r"\bdictated\b"),
+        (
+            "prompted",
+            "held modelled modeled offered presented read shown placed drawn hidden rolled thrown pushed"
+            " called named spoken signed played spelt",
+            r"\b(?:held up|modell?ed|offered|presented|read(?: aloud| out)?|shown|placed|drawn|hidden|rolled"
+            r"|thrown|pushed|called(?: out)?|named|spoken|signed|played|spelt) by "
+            r"(?:an? |the |his |her |their )?"
+            r"(?:[\w-]+ )?(?:" + _PERSONS + r")\b",
+        ),
+        (
+            "with",
+            "in",
+            r"\bin (?:an? |the |his |her |their )(?:[\w-]+ ){0,2}?(?:frame|walker|wheelchair|stander"
+            r"|harness|highchair|swing|hoist|splints?|gaiters)\b",
+        ),
         (
             "place",
             "in within across",
@@ -204,7 +230,7 @@ RULES: tuple[Rule, ...] = tuple(
             r"|unstructured |natural |school |home |classroom |general education |other "
             r"|familiar |the |his |her |their |and |two |three |\d |,|special |mainstream |small "
             r"group |general |educational |inclusion |varied ){1,5}(?:settings?|environments?"
-            r"|contexts?|situations?|lessons|locations)\b",
+            r"|contexts?|situations?|lessons|subjects|locations)\b",
         ),
         (
             "place",
@@ -215,7 +241,8 @@ RULES: tuple[Rule, ...] = tuple(
             r"?time|circle ?time|story ?time|tidy[- ]up time|bedtime|mealtimes?|dinner ?time"
             r"|recess|choosing time|golden time|group time|free choice|free play|transition "
             r"times?|the (?:start|beginning) of (?:the |each |every |his |her |a )?(?:day|lesson"
-            r"|session|morning|afternoon|school|week|task|break|playtime)|his table|her table"
+            r"|session|morning|afternoon|school|week|task|break|playtime|presentation|meal|song"
+            r"|story|conversation|game|activity|walk|trip|visit|interview|call)|his table|her table"
             r"|their table|the table"
             r"|table|his desk|her desk|their desk|the desk|the sink|breakfast|assembly|drop[- "
             r"]off|pick[- ]up|work|(?:the )?end of (?:the |each |every )?(?:day|lesson|session"
@@ -236,7 +263,8 @@ RULES: tuple[Rule, ...] = tuple(
             "on",
             r"\bon (?:the |a |an |his |her |their |level )?(?:[\w-]{1,14} ){0,2}?(?:playground"
             r"|carpet|bus|yard|computer|ipad|field|stairs|mat|apparatus|school bus|train|floor"
-            r"|bench|chair|trip|phone|telephone|tablet|keyboard|surfaces?|line(?= (?:consist))"
+            r"|table|desk|worktop|bench|chair|stool|cushion|slope|easel|trip|phone|telephone|tablet"
+            r"|(?:sloping|slant|slanted|writing) board|keyboard|surfaces?|line(?= (?:consist))"
             r"|days where|swing|trike|whiteboard)\b(?!.{0,4}line)",
         ),
         (
@@ -264,8 +292,8 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "with",
             "use uses follow follows",
-            r"\b(?:use|follow) (?:an? |the |his |her |their |some |concrete |adapted )*(?:[\w'/-]{1,18} "
-            r"){0,3}?(?:card|chart|frame|mat|scaffold|script|starter|timetable|schedule"
+            r"\b(?:use|follow) (?!of )(?:an? |the |his |her |their |some |concrete |adapted )*"
+            r"(?:[\w'/-]{1,18} ){0,3}?(?:card|chart|frame|mat|scaffold|script|starter|timetable|schedule"
             r"|checklist|board|organi[sz]ers?|device|line|map|ruler|walker|bank|timer"
             r"|calculator|visual|visuals|symbols?|ipad|tablet|laptop|software|app|supports?"
             r"|scale|diary|planner)\b",
@@ -296,7 +324,7 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "using",
             "using with use through by",
-            r"\b(?:using|use of|by means of) (?=[a-z\d\"'])",
+            r"\b(?:using|(?<!make )(?<!better )(?<!makes )use of|by means of) (?=[a-z\d\"'])",
         ),
         (
             "subject",

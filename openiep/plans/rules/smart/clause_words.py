@@ -33,6 +33,9 @@ PURPOSE = re.compile(
     r"|(?:that|which) will (?:help|enable|allow)|to help (?:him|her|them)|helping (?:him|her"
     r"|them))\b"
 )
+# No purpose, and no tool of measurement, without one of these words.
+PURPOSE_WORDS = word_set("so this order enabling enable which that help helping")
+TOLD_WORDS = word_set("measured observed recorded assessed documented monitored tracked evaluated")
 TOLD_BY = re.compile(
     r"\b(?<!\bbe )(?<!\bbeen )(?:as )?"
     r"(?:measured|observed|recorded|assessed|documented|monitored|tracked|evaluated) "

@@ -5,25 +5,23 @@ from itertools import pairwise
 
 from openiep.plans.rules.smart.clause_words import (
     ADULT_SUBJECT,
-    AFTER_A_VERB,
-    BEFORE_A_CLAUSE,
     BEFORE_INFINITIVE,
-    DETERMINERS,
     HELPING,
     HOW_TOLD,
     LONGEST_PHRASE,
-    MANY,
     MEANS,
     PREPOSITIONS,
     PURPOSE,
+    PURPOSE_WORDS,
     SOMEBODY,
     STRICT,
     TOLD_BY,
+    TOLD_WORDS,
     UNWILLING,
     WE,
     is_help,
-    third_person,
 )
+from openiep.plans.rules.smart.fragments import Fragment
 from openiep.plans.rules.smart.kinds import Kind
 from openiep.plans.rules.smart.objects import kind_of
 from openiep.plans.rules.smart.phrases import MORE, Phrase
@@ -42,7 +40,13 @@ from openiep.plans.rules.smart.verbs import (
     is_adverb,
     is_gerund,
 )
-from openiep.plans.rules.smart.walk import Walk
+
+# Words after which a verb may be asked for; `_places` looks at no others.
+_ASKS = MODALS | {
+    "to", "may", "by", "as", "g", "example", "eg", "ie", "including", "through", "when", ",",
+}  # fmt: skip
+# "A reader who can cope": tells of whom, not what is asked.
+_RELATIVE = frozenset({"who", "that", "which"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +69,22 @@ def acts_of(reading: Reading) -> list[Act]:
     return found
 
 
-class _Sentence(Walk):
+class _Sentence(Fragment):
     """One sentence under the reader's eye."""
 
     def __init__(self, reading: Reading, start: int, end: int) -> None:
         self.reading = reading
         self.low = reading.low
         first, last = reading.index_at(start), reading.index_at(end)
-        purpose = PURPOSE.search(self.low, start, end)
+        present = reading.starts.keys()
+        purpose = (
+            None if present.isdisjoint(PURPOSE_WORDS) else PURPOSE.search(self.low, start, end)
+        )
         self.words = reading.words[first:last]
         self.limit = reading.index_at(purpose.start()) - first if purpose else len(self.words)
-        tool = TOLD_BY.search(self.low, start, end)
+        tool = None if present.isdisjoint(TOLD_WORDS) else TOLD_BY.search(self.low, start, end)
         self.told_by = reading.index_at(tool.start()) - first if tool else len(self.words)
-        self.begin = self._main_begins()
+        self.begin = self.main_begins()
         self.by_adults = bool(ADULT_SUBJECT.match(self.low, start, end)) or self._helps_somebody()
 
     def acts(self) -> list[Act]:
@@ -105,6 +112,8 @@ class _Sentence(Walk):
         """ "Encourage Sam to ...", "Support him in ...": what an adult does."""
         words = self.words
         i = 1 if words and words[0].text == "to" else 0
+        if i + 2 < len(words) and words[i].text in {"ensure", "ensuring"}:
+            return True
         if i + 2 >= len(words) or words[i].text not in HELPING:
             return False
         whom = words[i + 1].text
@@ -114,24 +123,38 @@ class _Sentence(Walk):
             return True
         span = self.reading.span(words[i + 1].start, words[i + 1].end)
         name = span.of(self.reading.text)
-        return name.istitle() and words[i + 2].text in {"to", "in", "with", "by"}
+        following = words[i + 2].text
+        if words[i].text == "help" and following in KNOWN and following not in ALSO_NOUNS:
+            return name.istitle()
+        return name.istitle() and following in {"to", "in", "with", "by"}
 
     def _places(self) -> list[int]:
         """Indexes of the verbs that something asks for."""
-        words, found = self.words, []
+        words = self.words
+        found: list[int | None] = []
         for i in range(self.limit):
             text = words[i].text
+            if text not in _ASKS:
+                continue
             if text == "would" and self._wishes(i):
                 continue
-            if text in MODALS or (text == "to" and self._is_infinitive(i)):
+            if found and i and words[i - 1].text in _RELATIVE:
+                continue
+            if text in MODALS or self._exemplifies(i) or (text == "to" and self._is_infinitive(i)):
                 found.append(self.past_leaders(i + 1))
             elif self._defines(i) and (j := self.gerund_at(i + 1)) is not None:
                 found.append(j)
         if not found:
             found = self._after_a_comma() or self._after_a_name()
-        opening = self._opening(already=bool(found))
+        opening = self.opening(already=bool(found))
         joined = [j for i in [*found, *opening] if i is not None for j in self._joined(i)]
-        return sorted({i for i in [*found, *opening, *joined] if i is not None})
+        places = {i for i in [*found, *opening, *joined] if i is not None}
+        return sorted(i for i in places if i < len(words) and words[i].text[0].isalpha())
+
+    def _exemplifies(self, i: int) -> bool:
+        """ "..., for example they may answer a question": the example says what one would see."""
+        words = self.words
+        return words[i].text == "may" and "example" in {w.text for w in words[max(0, i - 4) : i]}
 
     def _after_a_comma(self) -> list[int | None]:
         """ "By July, to write his name", "When asked, for Leo to greet": the deed comes second."""
@@ -219,90 +242,6 @@ class _Sentence(Walk):
             return self.verb_like(i + 1)
         opening = [w.text for w in self.words[max(0, i - 4) : i]]
         return "for" in opening and i <= 6 and self.verb_like(i + 1)
-
-    def _opening(self, *, already: bool) -> list[int]:
-        """The verb of a fragment: "Read 20 words", "Greeting peers", "Tom kicks a ball"."""
-        words = self.words
-        begin = self.begin
-        starts = [0, begin] if begin else [0]
-        for i in range(min(len(words), 40)):
-            if words[i].text in {":", ",", "-", "*", ")"} or (words[i].text == "." and i < 3):
-                starts.append(i + 1)
-        for start in starts:
-            i = self.skip_adverbs(start)
-            while (
-                i < len(words)
-                and (words[i].text in "-*\u2022.()\"'" or words[i].text.isdigit())
-                and i < start + 4
-            ):
-                i = self.skip_adverbs(i + 1)
-            if i >= self.limit or (already and start not in {0, begin}) or self._is_a_subject(i):
-                continue
-            if self._opens(i, at_start=start in {0, begin}):
-                return [self.past_leaders(i) or i]
-        if already:
-            return []
-        if begin < len(words) and words[begin].text in MANY and self.verb_like(begin + 1):
-            return [self.past_leaders(begin + 1) or begin + 1]
-        for i in range(begin + 1, min(begin + 6, self.limit - 1)):
-            word = words[i].text
-            base = base_of(word)
-            if (
-                word != base
-                and word.endswith("s")
-                and base in KNOWN
-                and words[i + 1].text not in {",", ".", "and"}
-            ):
-                return [i]
-        return self._named_skill()
-
-    def _main_begins(self) -> int:
-        """Where the main clause begins: behind "By July," and "When asked,"."""
-        words, begin = self.words, 0
-        for j in range(1, min(40, self.limit - 1)):
-            if words[begin].text not in BEFORE_A_CLAUSE:
-                break
-            if words[j].text == ",":
-                begin = j + 1
-        return begin
-
-    def _is_a_subject(self, i: int) -> bool:
-        """ "Mark will ...": a word right before "will" names somebody, whatever else it means."""
-        return i + 1 < self.limit and self.words[i + 1].text in MODALS
-
-    def _named_skill(self) -> list[int]:
-        """ "Rote counting to 10": a deed named as a skill, after one word that tells its kind."""
-        words = self.words
-        begin = self.begin
-        for i in range(begin + 1, min(begin + 3, self.limit - 1)):
-            word, following = words[i].text, words[i + 1].text
-            if is_gerund(word) and base_of(word) in SEEN and following in DETERMINERS:
-                return [i]
-        return []
-
-    def _opens(self, i: int, *, at_start: bool) -> bool:
-        word = self.words[i].text
-        base = base_of(word)
-        following = self.words[i + 1].text if i + 1 < len(self.words) else ""
-        if base not in KNOWN:
-            if at_start and i and word.isalpha() and is_adverb(self.words[i - 1].text):
-                return following not in {"", ",", ".", "and"}
-            made_a_verb = word.endswith(("ise", "ize", "ify")) or third_person(word)
-            return at_start and made_a_verb and (following in AFTER_A_VERB or following.isdigit())
-        if word == base and word in ALSO_NOUNS:
-            if following == "and" and i + 2 < len(self.words):
-                return self.words[i + 2].text in KNOWN
-            return (
-                following in DETERMINERS
-                or following.isdigit()
-                or (at_start and following not in {"", ",", ":", "and"})
-            )
-        if is_gerund(word):
-            names_a_score = following in {":", "age", "ages", "level", "levels", "skills", "scores"}
-            return at_start and not names_a_score and self.begin == 0
-        if word != base and not word.endswith("s"):
-            return False
-        return following != ":"
 
     def _joined(self, i: int) -> list[int]:
         """Verbs that "and", "or", "then" or a comma set beside the first."""

@@ -4,7 +4,7 @@ import re
 
 from openiep.plans.rules.smart import nouns
 from openiep.plans.rules.smart.circumstances import RULES
-from openiep.plans.rules.smart.matching import book, matches
+from openiep.plans.rules.smart.matching import book
 from openiep.plans.rules.smart.noun_phrase import head
 from openiep.plans.rules.smart.reading import Reading
 from openiep.plans.rules.smart.wordlist import word_set
@@ -33,6 +33,13 @@ _PURPOSE_END = re.compile(
     r"[.;\u2022]|, (?:when|given|by|with)\b|\bby the end\b|\bgiven\b|\b(?:in|on) \d{1,2} (?:out "
     r")?of\b"
 )
+# No zone can open in a text without one of these words.
+_MEASURED = word_set(
+    """measured monitored tracked recorded tracking recording collecting logging keeping observed assessed
+    evidenced documented evaluated reported determined collected charted noted scored rated verified
+    judged indicated shown demonstrated tested checked logged gauged"""
+)
+_PURPOSE_WORDS = word_set("so order help helping enable allow")
 # "with a clear beginning, middle and end" tells what is written.
 _NOT_A_TOOL = nouns.CONTENT | nouns.VAGUE
 _IN_A_RATIO = re.compile(
@@ -56,11 +63,14 @@ _COUNTED_OCCASIONS = re.compile(
 )
 # "Friendships with peers", "enrol in college", "live at home": the verb or noun asks for it.
 _IS_ITS_OBJECT = re.compile(
-    r"\b(?:(?:relationships?|friendships?|along|interest|be provided|be supplied|be equipped)(?: \w+ly)? with"
-    r"|(?:enrol\w*|live|lives|living|employed|study|studies|major|urinates?|defecates?"
+    r"\b(?:(?:relationships?|friendships?|along|interest|par|keeping|compar\w+|equal|in line"
+    r"|(?:catch|caught|keeps?|kept) up|joins? in|joining in|be provided|be supplied|be equipped"
+    r"|(?:provid|suppl|equip)\w* [\w-]+)(?: \w+ly)? with"
+    r"|(?:enrol\w*|live|lives|living|employed|proficient|fluent|secure|successful|competent"
+    r"|study|studies|major|urinates?|defecates?"
     r")(?: \w+ly| part[- ]time| full[- ]time)? (?:in|at|on)"
-    r"|(?:participates?|takes? part|joins?|engages?|engaging|participating)(?: \w+ly)? in"
-    r"(?= (?:\w+ ){0,2}(?:activit|play\b|therapy|training|sessions?\b|interventions?|breaks))"
+    r"|(?:participates?|takes? part|taking part|joins?|engages?|engaging|participating)(?: \w+ly)? in"
+    r"(?= (?:[\w-]+ ){0,3}(?:activit|play\b|therapy|training|sessions?\b|interventions?|breaks))"
     r"|(?:courses?|programmes?|programs?|job fair|fair|event)(?: \w+)? (?:in|at|on))\b"
 )
 # "A level 1 qualification in maths": the subject of a result is no setting.
@@ -73,6 +83,23 @@ _WHAT_IS_REACHED = re.compile(
 _TOOL_OF_THE_DEED = re.compile(
     r"\b(?:cut|cuts|cutting|eat|eats|eating|drinks?|feeds? (?:him|her|them)?-?self) $"
 )
+# "Let an adult know when he is hungry" tells what sets it off, "know when it is time" does not.
+_LETS_KNOW = re.compile(r"\blet(?:s|ting)? (?:[\w-]+ ){1,4}know $")
+_NO_PLACE = (
+    word_set(
+        """level levels rate rates time times end start beginning middle pace speed volume minimum maximum
+        average age ages standard standards stage grade rhythm same moment least most distance accuracy
+        point points expense risk words sentences sentence word phrase stages degree fluency choices
+        task tasks activity activities job picture pictures text texts page book words screen request
+        minute hour second"""
+    )
+    | nouns.PERIODS
+)
+_AIMED = re.compile(
+    r"\b(?:look|looks|looking|point|points|pointing|smile|smiles|gaze|gazes|gazing|laugh|laughs|stare"
+    r"|stares|glance|glances|aim|aims|throw|throws|shout|shouts|enrol|enroll|enrolled|study|studies|work"
+    r"|works|working|job|employment|employed|arrive|arrives|better|good)(?: \w+(?:ly)?)? $"
+)
 # These name no circumstance that one could check.
 _EMPTY = (
     "with or without", "on task", "in her environment", "in his environment", "in their environment",
@@ -81,6 +108,7 @@ _EMPTY = (
 )  # fmt: skip
 _ANYWHERE = re.compile(
     r"(?:in|within|across) (?:an? (?:variety|range|number) of |different |various |varied |all |many ){1,2}"
+    r"(?:social |other |new |everyday )?"
     r"(?:contexts|situations|settings|environments|areas|places)\b(?! ?[(,:] ?(?:e\.?g|such|in|at|\w+,))"
 )
 _GENERIC = word_set(
@@ -99,26 +127,28 @@ def circumstance(
 ) -> tuple[int, int] | None:
     """Where the text names a circumstance somebody could check, or None."""
     low = reading.low
-    shut = shut_zones(low)
+    shut = shut_zones(reading)
     if deadline is not None:
         shut.append(deadline)
-    for known in _BOOK.relevant(reading):
-        for match in matches(known, reading):
-            start, end = match.span()
-            if any(a <= start < b for a, b in shut) or any(
-                a < end and start < b for a, b in blanks
-            ):
-                continue
-            if _counts(low, start, end, known.name):
-                continue
+    for known, match in _BOOK.hits(reading):
+        start, end = match.span()
+        if any(a <= start < b for a, b in shut) or any(a < end and start < b for a, b in blanks):
+            continue
+        if not _counts(low, start, end, known.name):
             return start, end
     return None
 
 
-def shut_zones(low: str) -> list[tuple[int, int]]:
+def shut_zones(reading: Reading) -> list[tuple[int, int]]:
     """The tool of measurement and the purpose: what stands there is no circumstance."""
-    zones = []
-    for opening, closing in ((_TOOL, _TOOL_END), (_PURPOSE, _PURPOSE_END)):
+    zones: list[tuple[int, int]] = []
+    low, words = reading.low, reading.starts.keys()
+    for signs, opening, closing in (
+        (_MEASURED, _TOOL, _TOOL_END),
+        (_PURPOSE_WORDS, _PURPOSE, _PURPOSE_END),
+    ):
+        if words.isdisjoint(signs):
+            continue
         for match in opening.finditer(low):
             ending = closing.search(low, match.end())
             zones.append((match.start(), ending.start() if ending else len(low)))
@@ -139,9 +169,13 @@ def _counts(low: str, start: int, end: int, name: str) -> bool:
     if low.startswith(_EMPTY, start) or _ANYWHERE.match(low, start):
         return True
     before = low[max(0, start - 40) : start]
+    if name == "when" and before.endswith("know "):
+        return not _LETS_KNOW.search(before)
+    if name == "at" and (head(low, end) in _NO_PLACE or _AIMED.search(before)):
+        return True
     if name == "subject" and (_WHAT_IS_REACHED.search(low, max(0, start - 70), start) or start < 2):
         return True
-    if name in {"place", "partner", "with"} and _governed(low, start):
+    if name in {"place", "partner", "with", "subject", "at"} and _governed(low, start):
         return True
     if name == "with" and _TOOL_OF_THE_DEED.search(before):
         return True

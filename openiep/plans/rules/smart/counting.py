@@ -55,6 +55,7 @@ _COMPOUND_UNITS = word_set(
     phoneme morpheme number colour
     """
 )
+_SHARED_OUT = word_set("groups sets piles columns categories parts halves equal boxes bins rows")
 _NO_COUNT_BEFORE = word_set("/ : - \u00a3 $ .")
 _NO_COUNT_AFTER = word_set("/ : % . , ) - \u00a3")
 _ONE_BEFORE = word_set("no the each this with in on any a at")
@@ -95,11 +96,16 @@ def _is_counted(reading: Reading, i: int) -> bool:
         return False
     if after in _NOT_COUNTED or not after[0].isalpha() or after in nouns.PERIODS:
         return False
+    if before == "into" and after in _SHARED_OUT:
+        return False
     if number == "one" and (after in _ONE_AFTER or before in _ONE_BEFORE):
         return False
     if _counts_company(reading, i, before) or _describes(reading, i):
         return False
     if _PARTS.search(reading.low[max(0, words[i].start - 60) : words[i].start]):
+        return True
+    before_it = reading.low[max(0, words[i].start - 48) : words[i].start]
+    if before_it.endswith(("using at least ", "using a minimum of ")):
         return True
     return not _GIVEN.search(reading.low[max(0, words[i].start - 48) : words[i].start])
 

@@ -43,6 +43,12 @@ _OCCASION = (
 )
 _DIGITS = r"(?<![\d.,/:])\d{1,4}(?![\d:])"
 _N = r"(?:" + _DIGITS + r"|" + WORDED + r")"
+LETTERS = " ".join("abcdefghijklmnopqrstuvwxyz")
+# Two letters that spell one sound: "sh, ch and th".
+SPELLINGS = (
+    "sh ch th ng nk ai ee oa oo ar or ur ow oi er ck ll ss ff zz qu wh ph ay ea ie ue ew aw ou ir oy au"
+    " kn wr gn mb bl br cl cr dr fl fr gl gr pl pr sc sk sl sm sn sp st sw tr tw"
+)
 _UNIT_TIME = r"(?:minutes?|mins?|seconds?|secs?|hours?|hrs?)"
 PATTERNS: tuple[Rule, ...] = tuple(
     rule(sort, openers, pattern)
@@ -70,6 +76,11 @@ PATTERNS: tuple[Rule, ...] = tuple(
             "#",
             r"(?<![\d.])\d{1,3}(?:\.\d)?(?: ?(?:-|to) ?\d{1,3})? ?(?:%|per ?cent\b|percentage "
             r"points?)",
+        ),
+        (
+            Sort.PERCENT,
+            "at over more",
+            r"\b(?:at least|over|more than) (?:half|a quarter|a third|two thirds|three quarters) of\b",
         ),
         (
             Sort.PERCENT,
@@ -195,13 +206,14 @@ PATTERNS: tuple[Rule, ...] = tuple(
             Sort.ERRORS,
             "no fewer less at a up not with under only maximum max",
             r"\b(?:no more than|fewer than|less than|at most|a maximum of|up to|not more than"
-            r"|with|under|only|maximum|max\.?) (?:"
+            r"|with(?! \w+ (?:\w+ )?(?:reminder|prompt|cue|redirection|repetition|warning)s?\b)"
+            r"|under|only|maximum|max\.?) (?:"
             + COUNT
             + r")(?: or (?:fewer|less))? (?:\w+ ){0,2}?(?:errors?|mistakes?|incidents?"
             r"|outbursts?|reminders?|prompts?|cues?|redirections?|misses|warnings?|faults?"
             r"|loss(?:es)? of balance|falls?|absences?|accidents?|occurrences?|instances?"
             r"|adult prompts?|repetitions?|off-topic|interruptions?|removals?|exclusions?"
-            r"|suspensions?)\b(?<!with one prompt)(?<!with one reminder)",
+            r"|suspensions?)\b",
         ),
         (
             Sort.ERRORS,
@@ -224,11 +236,25 @@ PATTERNS: tuple[Rule, ...] = tuple(
             "all each both every",
             r"\b(?:all|each|both|every)(?: of)? (?:the |his |her |their |my |these |phase |year ){0,2}(?:"
             + COUNT
-            + r" )?(?:\w+[- ]){0,3}?(?:letters?|sounds?|phonemes?|graphemes?|numbers?|numerals?"
+            + r" )?(?:(?!of\b)\w+[- ]){0,3}?(?:letters?|sounds?|phonemes?|graphemes?|numbers?|numerals?"
             r"|words?|colou?rs?|shapes?|days of the week|months|steps?|coins?|tables?|bonds"
             r"|facts?|alphabet|items?|vowels?|consonants?|digraphs?|homework|fasteners|buttons"
             r"|continents|directions?|belongings|assignments?|equipment(?<!all appropriate "
             r"equipment))\b",
+        ),
+        (
+            Sort.TIMES,
+            "complete completes completed completing",
+            r"\bcomplet(?:e|es|ed|ing) (?:an? |at least |the )?(?:"
+            + COUNT
+            + r")[- ](?:weeks?|days?|hours?|sessions)\b",
+        ),
+        (Sort.COUNT, "full full-page half-page", r"\b(?:full|half)[- ](?:a )?page\b"),
+        (
+            Sort.SET,
+            "attend attends attending",
+            r"\battend(?:s|ing)? (?:all|every|each)(?: of)? (?:[\w-]+ ){0,3}?(?:lessons?|class(?:es)?"
+            r"|sessions?|appointments?|meetings?)\b",
         ),
         (
             Sort.SET,
@@ -279,12 +305,12 @@ PATTERNS: tuple[Rule, ...] = tuple(
         # single letters: "s, a, t, p and n"
         (
             Sort.SET,
-            "*",
+            LETTERS,
             r"(?<![\w'])(?:[a-z], ?){2,12}(?:and |& )?[a-z]\b(?!['.])",
         ),
         (
             Sort.SET,
-            "*",
+            LETTERS + " " + SPELLINGS,
             r"(?<![\w'])[a-z]{1,2}(?:, ?| and )(?:[a-z]{1,2},? ){0,12}?(?:and |or |& "
             r")?[a-z]{1,2}\b(?= (?:sounds?|and to|to|in|over|by|when|with)\b|$)(?<=[ ,][b-hj-z])",
         ),

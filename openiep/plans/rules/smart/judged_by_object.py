@@ -38,9 +38,31 @@ def having(phrase: Phrase) -> Judgement:
         and head not in {"friends"}
     ):
         return Kind.VAGUE, phrase.purposes(place)
+    if any(w in {"friendship", "friendships", "relationship"} for w in phrase.words[1:place]):
+        return Kind.VAGUE, []
     if phrase.words[1:2] == ("a",) and head in nouns.VAGUE:
         return Kind.VAGUE, []
+    if phrase.verb in {"have", "has"} and not _seen_to_have(phrase, head):
+        return Kind.VAGUE, phrase.purposes(place)
     return Kind.SEEN, []
+
+
+def _seen_to_have(phrase: Phrase, head: str) -> bool:
+    """ "Have his pen ready", "have two friends", "have no late marks"; not "have a better time"."""
+    near = phrase.words[1:9]
+    if any(is_number(word) or word in _HAD for word in near):
+        return True
+    return head in nouns.BELONGINGS | nouns.MATERIALS | nouns.EVENTS or verbs.base_of(head) != head
+
+
+_HAD = word_set("no fewer less ready zero none dry clean conversation turn job")
+
+
+# What a school hands out: one can count them.
+_TOKENS = word_set(
+    """behaviour behavior merit merits house star stars sticker stickers stamps stamp detention detentions
+    token tokens sanctions dojo credits reward rewards ticks tick"""
+)
 
 
 def reaching(phrase: Phrase) -> Judgement:
@@ -52,6 +74,8 @@ def reaching(phrase: Phrase) -> Judgement:
     if any(w in _CERTIFIED for w in near[:8]):
         return Kind.SEEN, []
     head, place = phrase.head()
+    if any(w in _TOKENS for w in near[:6]) and any(is_number(w) for w in near):
+        return Kind.SEEN, []
     if any(w in nouns.LEVELS for w in words[1 : place + 1]) and not any(
         w in nouns.EVENTS for w in words[1 : place + 1]
     ):
@@ -74,6 +98,8 @@ def reaching(phrase: Phrase) -> Judgement:
 
 def recognising(phrase: Phrase) -> Judgement:
     """To recognise is clear where it is said what is named, pointed to or matched."""
+    if ("of" in phrase.words[2:3]) and phrase.following in {"sign", "signs"}:
+        return Kind.HIDDEN, []
     if phrase.verb == "decode" or any(
         w in nouns.CONCRETE or w.isdigit() for w in phrase.words[1:9]
     ):
@@ -84,9 +110,7 @@ def recognising(phrase: Phrase) -> Judgement:
 
 
 _HOW_SAID = word_set("using verbally vocally orally pointing signing through by words speech")
-_SAYING = word_set("express communicate convey share")
-# Said together, these can be seen.
-_COUNTING = word_set("on in back backwards forwards by")
+_SAYING = word_set("express communicate convey share seek")
 _CHOSEN_FROM = word_set("board chart list menu card cards toolbox toolkit plan ring")
 _ROOMS = word_set("workspace workstation room corner toilet bathroom library area space")
 _PLAIN = frozenset({("make", "change"), ("share", "materials"), ("share", "resources")})
@@ -117,21 +141,15 @@ def light(phrase: Phrase) -> Judgement:
     if len(words) > 3 and words[1] in {"and", "or", "/", "&"} and words[2] in verbs.KNOWN:
         phrase = Phrase(phrase.verb, (words[0], *words[3:]))
         words = phrase.words
-    if words[1:2] == ("so",) or (phrase.verb, phrase.head()[0]) in _PLAIN:
-        return Kind.SEEN, []
-    if phrase.verb in {"accept", "express"} and _without_a_deed(words):
+    if _plainly_seen(phrase):
         return Kind.SEEN, []
     if _says_little(phrase):
         return Kind.VAGUE, []
-    if phrase.verb == "show" and phrase.head()[0] in {"work", "working", "workings"}:
+    if _makes_a_thing(phrase):
         return Kind.SEEN, []
-    if phrase.following == "with" and phrase.verb in {"build", "make", "create", "draw"}:
+    head, place = _object_of(phrase)
+    if head in {"rules", "rule"} and _of_a_game(words, place):
         return Kind.SEEN, []
-    head, place = phrase.head(2 if phrase.verb == "comply" else 1)
-    if head in {"taught", "learned", "learnt"} and place > 1:
-        head, place = words[place - 1], place - 1
-    if head in {"time", "times"} and place > 1 and words[place - 1] in nouns.VAGUE:
-        head = words[place - 1]
     if head == "time" and phrase.verb in {"use", "manage"}:
         return Kind.VAGUE, []
     unsaid = head in nouns.VAGUE and head not in nouns.LISTABLE
@@ -141,9 +159,59 @@ def light(phrase: Phrase) -> Judgement:
     return (Kind.VAGUE if _object_is_vague(phrase, head, place) else Kind.SEEN), further
 
 
+def _plainly_seen(phrase: Phrase) -> bool:
+    """ "Apply for a job", "make change", "accept losing without shouting"."""
+    words = phrase.words
+    if words[1:2] == ("for",) and phrase.verb == "apply":
+        return True
+    if words[1:2] == ("so",) or (phrase.verb, phrase.head()[0]) in _PLAIN:
+        return True
+    return phrase.verb in {"accept", "express"} and _without_a_deed(words)
+
+
+def _makes_a_thing(phrase: Phrase) -> bool:
+    """ "Show his working", "build with bricks"."""
+    if phrase.verb == "show" and phrase.head()[0] in {"work", "working", "workings"}:
+        return True
+    return phrase.following == "with" and phrase.verb in {"build", "make", "create", "draw"}
+
+
+def _object_of(phrase: Phrase) -> tuple[str, int]:
+    """The noun that decides: "strategies taught" and "greetings appropriate to" end on another word."""
+    words = phrase.words
+    head, place = phrase.head(2 if phrase.verb == "comply" else 1)
+    if place > 1 and (head in {"taught", "learned", "learnt"} or head in nouns.PRAISE):
+        head, place = words[place - 1], place - 1
+    if head in {"time", "times"} and place > 1 and words[place - 1] in nouns.VAGUE:
+        head = words[place - 1]
+    return head, place
+
+
+_HOW_WELL_USED = word_set(
+    "appropriately effectively properly purposefully meaningfully efficiently"
+)
+
+
+def _only_judged(words: tuple[str, ...]) -> bool:
+    """ "Use materials appropriately": what counts as that is left open, unless it is said to what end."""
+    for i, word in enumerate(words[1:9], start=1):
+        if word in _HOW_WELL_USED:
+            after = words[i + 1 : i + 3]
+            shown = len(after) > 1 and after[0] == "," and verbs.is_gerund(after[1])
+            return not shown and after[:1] != ("to",)
+        if word in {",", ".", "(", "with", "in", "to", "when"}:
+            break
+    return False
+
+
+_OPEN_LEVEL = word_set("age-related age-appropriate appropriate full curriculum mainstream")
+
+
 def _says_little(phrase: Phrase) -> bool:
     """Set phrases: take care of, control emotional responses, handle transitions."""
     words = phrase.words
+    if phrase.verb in _WITH_TOOLS and _only_judged(words):
+        return True
     if words[1:3] in {("care", "of"), ("charge", "of"), ("part", "in")} or _with_praise(words):
         return True
     if phrase.verb in {"control", "manage", "regulate"} and phrase.has("emotional", "impulses"):
@@ -153,6 +221,8 @@ def _says_little(phrase: Phrase) -> bool:
     if phrase.verb == "express" and phrase.following.endswith("self"):
         return not (_is_how_said(phrase) or phrase.has("in") or phrase.lists(2))
     if phrase.verb == "access":
+        if any(w in _OPEN_LEVEL for w in words[1:6]):
+            return True
         return phrase.head()[0] not in nouns.MATERIALS | nouns.MANAGED | _ROOMS
     return phrase.verb == "handle" and phrase.head()[0] in {"transition", "transitions"}
 
@@ -173,6 +243,15 @@ def _is_how_said(phrase: Phrase) -> bool:
     if "using" in phrase.words:
         return phrase.head(phrase.words.index("using") + 1)[0] not in nouns.VAGUE
     return phrase.has(*_HOW_SAID)
+
+
+_PLAYED = word_set("game games sport match road highway club")
+
+
+def _of_a_game(words: tuple[str, ...], place: int) -> bool:
+    """ "The rules of a board game", "game rules", "three class rules"; not "school rules"."""
+    counted = any(is_number(word) for word in words[1:place])
+    return counted or any(word in _PLAYED for word in words[1 : place + 7])
 
 
 def _without_a_deed(words: tuple[str, ...]) -> bool:
@@ -197,6 +276,9 @@ def _to_somebody(words: tuple[str, ...]) -> bool:
     )
 
 
+_POINTING_BACK = word_set("these those this that them it")
+
+
 def _object_is_vague(phrase: Phrase, head: str, place: int) -> bool:
     words = phrase.words
     if head in nouns.VAGUE and not (head in _CLEAR_WHEN_NAMED and place > 2):
@@ -204,7 +286,7 @@ def _object_is_vague(phrase: Phrase, head: str, place: int) -> bool:
     praised = any(w in nouns.PRAISE for w in words[1 : place + 1])
     if praised and head in _OPEN_TO_TASTE | nouns.PRAISE and phrase.verb in _JUDGED:
         return True
-    if not head or head in MORE:
+    if not head or head in MORE or head in _POINTING_BACK:
         return True
     return words[place + 1 : place + 2] == ("of",) and head in _ONLY_A_FRAME
 
@@ -222,60 +304,3 @@ def managing(phrase: Phrase) -> Judgement:
     if any(word in nouns.MANAGED for word in phrase.words[1:7]):
         return Kind.SEEN, []
     return Kind.HIDDEN, phrase.purposes(1)
-
-
-def _is_narrow(phrase: Phrase, head: str) -> bool:
-    """ "Read 20 words", "speak in full sentences", "count in tens", "type his name"."""
-    if any(is_number(w) and w != "one" for w in phrase.words[1:9]) or phrase.has("sentences"):
-        return True
-    if phrase.verb == "count" and phrase.following in _COUNTING:
-        return True
-    return phrase.verb == "type" and bool(head)
-
-
-def broad(phrase: Phrase) -> Judgement:
-    """Verbs that cover many deeds: the object has to narrow them."""
-    words = phrase.words
-    head, place = phrase.head()
-    if _is_narrow(phrase, head):
-        return Kind.SEEN, []
-    if phrase.verb == "communicate":
-        return light(phrase)
-    if phrase.following == "appropriately" and phrase.verb in {"play", "speak", "talk"}:
-        return Kind.BROAD, phrase.purposes(1)
-    if head and head not in nouns.VAGUE and head not in MORE and not head.endswith("ly"):
-        if phrase.has("variety", "range") and phrase.has("material", "materials", "texts"):
-            return Kind.BROAD, []
-        if (
-            head in {"well", "appropriately", "together", "nicely", "aloud", "alone"}
-            and place == 1
-            and not phrase.has("to")
-        ):
-            return Kind.BROAD, []
-        if words[1] in {"at", "to"} and any(w in {"level", "standard"} for w in words[1:8]):
-            return Kind.LEVEL, []
-        return Kind.SEEN, []
-    if words[1:2] and words[1] in {
-        "to",
-        "with",
-        "about",
-        "from",
-        "alongside",
-        "into",
-        "up",
-        "out",
-        "next",
-        "beside",
-        "on",
-    }:
-        inner, _ = phrase.head(2)
-        if inner and inner not in nouns.VAGUE:
-            return Kind.SEEN, []
-    if any(w in {"level", "levels", "age"} for w in words[1:8]):
-        return Kind.LEVEL, []
-    for i in range(1, min(10, len(words) - 1)):
-        if words[i] in {"with", "to", "in", "alongside"} and any(
-            w in nouns.PERSONS or w in nouns.ACTIVITIES for w in words[i + 1 : i + 5]
-        ):
-            return Kind.SEEN, []
-    return Kind.BROAD, phrase.purposes(1)

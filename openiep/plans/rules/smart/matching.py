@@ -1,7 +1,7 @@
 """Rules as patterns with the words they may begin at, so that a text is not searched in vain."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from openiep.plans.rules.smart.reading import Reading
@@ -30,39 +30,39 @@ class Book:
 
     rules: tuple[Rule, ...]
     begun_by: dict[str, tuple[int, ...]]
+    anywhere: tuple[int, ...]
 
-    def relevant(self, reading: Reading) -> list[Rule]:
-        """The rules that some word of the text may begin, in order."""
-        found = set(self.begun_by.get(ANYWHERE, ()))
-        for word in reading.vocabulary:
-            begun = self.begun_by.get(word)
-            if begun is not None:
-                found.update(begun)
-        return [self.rules[i] for i in sorted(found)]
+    def hits(self, reading: Reading) -> Iterator[tuple[Rule, re.Match[str]]]:
+        """Where rules hold in a text: by rule in their order, each from the left.
+
+        One look at every word of the text tells which rules may begin there.
+        """
+        found: dict[int, list[int] | None] = dict.fromkeys(self.anywhere)
+        begun_by, low = self.begun_by, reading.low
+        for word, places in reading.starts.items():
+            for i in begun_by.get(word, ()):
+                known = found.get(i)
+                found[i] = places if known is None else known + places
+        for i in sorted(found):
+            rule_, begins = self.rules[i], found[i]
+            if begins is None:
+                for match in rule_.pattern.finditer(low):
+                    yield rule_, match
+                continue
+            at = rule_.pattern.match
+            for place in sorted(begins) if len(begins) > 1 else begins:
+                one = at(low, place)
+                if one is not None:
+                    yield rule_, one
 
 
 def book(rules: tuple[Rule, ...]) -> Book:
     """The rules, indexed once."""
     begun_by: dict[str, tuple[int, ...]] = {}
+    anywhere = tuple(i for i, one in enumerate(rules) if ANYWHERE in one.openers)
     for i, one in enumerate(rules):
+        if i in anywhere:
+            continue
         for opener in one.openers:
             begun_by[opener] = (*begun_by.get(opener, ()), i)
-    return Book(rules, begun_by)
-
-
-def matches(known: Rule, reading: Reading) -> Iterable[re.Match[str]]:
-    """Where a rule holds in a text, in order."""
-    if ANYWHERE in known.openers:
-        return known.pattern.finditer(reading.low)
-    present = known.openers & reading.vocabulary
-    return _at(known.pattern, reading, present) if present else ()
-
-
-def _at(
-    pattern: re.Pattern[str], reading: Reading, openers: frozenset[str]
-) -> Iterator[re.Match[str]]:
-    places = [place for opener in openers for place in reading.starts[opener]]
-    for place in sorted(places) if len(places) > 1 else places:
-        found = pattern.match(reading.low, place)
-        if found is not None:
-            yield found
+    return Book(rules, begun_by, anywhere)

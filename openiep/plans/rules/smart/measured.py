@@ -5,7 +5,7 @@ import re
 from openiep.plans.rules.smart.baseline import RANGE
 from openiep.plans.rules.smart.counting import first_count
 from openiep.plans.rules.smart.criteria import PATTERNS, Criterion, Sort
-from openiep.plans.rules.smart.matching import book, matches
+from openiep.plans.rules.smart.matching import Rule, book
 from openiep.plans.rules.smart.reading import Reading
 
 _BOOK = book(PATTERNS)
@@ -20,18 +20,19 @@ def criteria(
 ) -> list[Criterion]:
     """Every filled-in criterion of the text, in the order of the rules; none in its deadline."""
     low, found = reading.low, []
-    for known in _BOOK.relevant(reading):
-        sort = known.name
-        for match in matches(known, reading):
-            start, end = match.span()
-            if any(b[0] < end + 1 and start - 1 < b[1] for b in blanks):
-                continue
-            if due is not None and due[0] < end and start < due[1]:
-                continue
-            if _describes_the_task(low, start, end, sort):
-                continue
-            found.append(Criterion(Sort(sort), start, end))
-            break
+    done: Rule | None = None
+    for known, match in _BOOK.hits(reading):
+        if known is done:
+            continue
+        start, end = match.span()
+        if blanks and any(b[0] < end + 1 and start - 1 < b[1] for b in blanks):
+            continue
+        if due is not None and due[0] < end and start < due[1]:
+            continue
+        if _describes_the_task(low, start, end, known.name):
+            continue
+        found.append(Criterion(Sort(known.name), start, end))
+        done = known
     counted = first_count(reading, blanks if due is None else [*blanks, due])
     if counted is not None:
         found.append(counted)
@@ -50,6 +51,17 @@ _MEASURING = re.compile(
 _REACHED = re.compile(r"\b(?:achiev|gain|pass|obtain|attain|secur|reach|get)\w*(?: \w+){0,3} ?$")
 _STARTING = re.compile(r"(?:baseline of|baseline:?|from|currently|average of) ?$")
 _GOES_TO = re.compile(r" to \S{1,12}")
+_NAMES_A_LEVEL = re.compile(
+    r"\b(?:at|at a|at the|of the|in|the|on|end of|key|zone|phase|a|from|by|during) ?$"
+)
+_FIRM_SCORE = re.compile(r"(?:scor|\bage|lexile|\brat(?:e|ing)|percentile|point)")
+_A_DATE = re.compile(r"\b(?:by|on|before|from|date:?|choice of|due) ?$")
+_OF_TRIALS = re.compile(r" ?(?:times|trials|occasions|opp|to)")
+_NOT_SO_OFTEN = re.compile(
+    r"\b(?:given|within|in the next|over the next|the next|next|baseline of|supported"
+    r"|working|group|for a) ?$"
+)
+_FROM_HERE = re.compile(r"\b(?:from|baseline of|currently|at) (?:about |around |only )?$")
 
 
 def _describes_the_task(low: str, start: int, end: int, sort: str) -> bool:
@@ -65,24 +77,13 @@ def _describes_the_task(low: str, start: int, end: int, sort: str) -> bool:
     if (
         sort == Sort.SCORE
         and not _REACHED.search(before)
-        and re.search(
-            r"\b(?:at|at a|at the|of the|in|the|on|end of|key|zone|phase|a|from|by|during) ?$",
-            before,
-        )
-        and not re.search(r"(?:scor|\bage|lexile|\brat(?:e|ing)|percentile|point)", low[start:end])
+        and _NAMES_A_LEVEL.search(before)
+        and not _FIRM_SCORE.search(low, start, end)
     ):
         return True
-    if (
-        sort == Sort.RATIO
-        and re.search(r"\b(?:by|on|before|from|date:?|choice of|due) ?$", before)
-        and "/" in low[start:end]
-    ):
-        return not re.search(r"^ ?(?:times|trials|occasions|opp|to)", low[end : end + 10])
-    if sort == Sort.TIMES and re.search(
-        r"\b(?:given|within|in the next|over the next|the next|next|baseline of|supported"
-        r"|working|group|for a) ?$",
-        before,
-    ):
+    if sort == Sort.RATIO and _A_DATE.search(before) and "/" in low[start:end]:
+        return not _OF_TRIALS.match(low, end)
+    if sort == Sort.TIMES and _NOT_SO_OFTEN.search(before):
         return True
     if _EXAMPLE_BEFORE.search(before):
         return True
@@ -90,7 +91,7 @@ def _describes_the_task(low: str, start: int, end: int, sort: str) -> bool:
         return True
     return bool(
         sort == Sort.PERCENT
-        and re.search(r"\b(?:from|baseline of|currently|at) (?:about |around |only )?$", before)
+        and _FROM_HERE.search(before)
         and "%" not in low[end : end + 40]
         and "from" in before[-8:]
     )

@@ -26,6 +26,11 @@ VAGUE = word_set(
     risks risk danger values rules-of-life play language-skills inclusion outcomes
     resources tools practices interventions accommodations supports matters affection span meanings movement
     method methods means preferences
+    pride ownership attachments attachment norms norm rules rule ways autonomy agency determination
+    perseverance persistence diligence enthusiasm curiosity kindness honesty integrity leadership
+    teamwork sportsmanship cooperation co-operation collaboration flexibility stability belonging
+    insight consideration gratitude appreciation courage assertiveness mindfulness experiences
+    impulses boundaries consequences
     encouragement gains expectations materials material school lessons activities groups""",
 )
 
@@ -33,7 +38,7 @@ VAGUE = word_set(
 LISTABLE = word_set(
     """strategy strategies technique techniques behaviour behavior behaviours behaviors skills
     skill tools choices language vocabulary feelings emotions needs routines risks manners
-    conventions concepts hygiene self-care method""",
+    conventions concepts hygiene self-care method rules norms ways boundaries greetings""",
 )
 
 # Praise words: they judge instead of telling what is seen.
@@ -51,6 +56,12 @@ MANAGED = word_set(
     bag locker hearing-aids inhaler pump diary""",
 )
 
+# What a child has to have along: remembering it can be seen.
+BELONGINGS = MANAGED | word_set(
+    """kit homework glasses planner book books folder pencil pen uniform tie jumper drink snack key
+    keys pass card hat gloves instrument"""
+)
+
 # Results, not deeds.
 LEVELS = word_set(
     """level levels stage target targets expectation expectations standard standards age score
@@ -60,7 +71,8 @@ LEVELS = word_set(
 EVENTS = word_set(
     """degree qualification qualifications certificate certificates gcse gcses award badge attendance
     diploma licence license test exam exams placement job apprenticeship employment btec
-    nvq accreditation medal punctuality drop transport theory course entry""",
+    nvq accreditation medal internship internships traineeship apprenticeships volunteering
+    punctuality drop transport theory course entry""",
 )
 
 ACTIVITIES = word_set(
@@ -104,6 +116,7 @@ PERSONS = word_set(
     pupils classmate classmates student students partner partners sibling staff ta tas parent
     parents mum dad carer carers family therapist assistant member members customers shopkeeper
     player players stranger strangers boy boys girl girls brother sister keyworker
+    roommate roommates flatmate flatmates housemate housemates listener
     helper buddy lsa sna senco""",
 )
 
@@ -116,7 +129,7 @@ PERIODS = word_set(
 HELP = word_set(
     """prompt prompts prompting cue cues cueing reminder reminders help support assistance
     supervision guidance encouragement modelling modeling redirection redirections scaffolding
-    assist facilitation hand-over-hand hand-under-hand input""",
+    repetition repetitions assist facilitation hand-over-hand hand-under-hand input""",
 )
 HELP_KINDS = word_set(
     """visual verbal physical gestural gesture picture written auditory symbol tactile sign
@@ -169,5 +182,5 @@ PLACES = word_set(
     market restaurant cafe office bank station airport road crossing beach farm zoo museum theatre
     cinema church hospital clinic surgery centre center club foyer entrance lift corridor workshop
     lab laboratory studio salon site town village neighbourhood neighborhood den tent sandpit
-    sandbox restroom washroom campus grounds tram bay outing outings trip trips""",
+    sandbox restroom washroom campus grounds tram bay outing outings trip trips songs""",
 )

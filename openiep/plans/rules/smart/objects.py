@@ -1,11 +1,12 @@
 """Judges a verb together with what follows it: can an outsider see or hear that done?"""
 
+import re
 from collections.abc import Callable
 
 from openiep.plans.rules.smart import nouns, verbs
 from openiep.plans.rules.smart.attending import attends, attention, joining
+from openiep.plans.rules.smart.broad_verbs import broad
 from openiep.plans.rules.smart.judged_by_object import (
-    broad,
     having,
     light,
     managing,
@@ -13,12 +14,14 @@ from openiep.plans.rules.smart.judged_by_object import (
     recognising,
 )
 from openiep.plans.rules.smart.kinds import Kind
+from openiep.plans.rules.smart.numbers import FROM_TO as FROM_TO_TEXT
 from openiep.plans.rules.smart.numbers import is_number
 from openiep.plans.rules.smart.phrases import MORE, Judgement, Phrase
 from openiep.plans.rules.smart.wordlist import word_set
 
+FROM_TO = re.compile(FROM_TO_TEXT)
 _MANNERLESS = word_set(
-    "act move perform respond react transition function run conduct present dress live"
+    "act move perform respond react transition function run conduct present dress live separate part"
 )
 _CEASING = word_set("refrain stop avoid cease resist")
 _CARRYING_ON = word_set("practise practice demonstrate show continue keep")
@@ -33,6 +36,12 @@ _JUDGING = word_set(
     confidently well independently cooperatively calmly maturely sensibly nicely smoothly
     """
 )
+# Whatever happens: "respond positively to praise" leaves open what one would see.
+_REACTED_TO = word_set(
+    """praise feedback criticism correction redirection change changes challenge challenges conflict
+    situations situation frustration failure success boundaries demands stress disappointment"""
+)
+_ANYTHING_LEARNT = word_set("information learning lessons knowledge")
 _SAYINGS = frozenset(
     {
         ("close", "the", "gap"),
@@ -73,11 +82,20 @@ def _by_construction(phrase: Phrase) -> Judgement | None:
         return joining(phrase)
     if verb in verbs.CHANGING and _counted(phrase):
         return Kind.SEEN, []
-    if verb in _ONLY_CHANGING or (verb == "get" and following in {"along", "on"}):
+    if verb in _ONLY_CHANGING or _gets_on(phrase):
+        return (Kind.LEVEL if phrase.head()[0] in {"score", "scores", "age"} else Kind.HIDDEN), []
+    if verb == "find" and following == "it":
         return Kind.HIDDEN, []
     if verb in _CEASING or (verb in _CARRYING_ON and verbs.is_gerund(following)):
         return _next_verb(phrase)
     return None
+
+
+def _gets_on(phrase: Phrase) -> bool:
+    """ "Get on with others", "get along"; not "get on the bus"."""
+    if phrase.verb != "get" or phrase.following not in {"along", "on"}:
+        return False
+    return phrase.following == "along" or phrase.words[2:3] not in {("the",), ("a",), ("an",)}
 
 
 def _by_verb(phrase: Phrase) -> Judgement | None:
@@ -102,7 +120,8 @@ def _by_group(phrase: Phrase) -> Judgement | None:
 def _plain(phrase: Phrase) -> Judgement:
     """A verb that can be seen, unless it has no object and only a word of praise after it."""
     words, following = phrase.words, phrase.following
-    if words[:3] in _SAYINGS or words[:2] in _SHORT_SAYINGS:
+    said = (phrase.verb, *words[1:3])
+    if said in _SAYINGS or said[:2] in _SHORT_SAYINGS:
         return Kind.VAGUE, []
     if phrase.verb == "produce" and phrase.head()[0] in {"speech", "language"}:
         return Kind.VAGUE, []
@@ -115,13 +134,17 @@ def _plain(phrase: Phrase) -> Judgement:
         phrase.verb in {"organise", "organize"} and following.endswith(("self", "selves"))
     ):
         return Kind.HIDDEN, []
-    if phrase.verb == "provide" and _is_provision(words):
+    if phrase.verb == "recall" and head in _ANYTHING_LEARNT:
+        return Kind.VAGUE, []
+    if phrase.verb == "provide" and (_is_provision(words) or head in nouns.MATERIALS):
         return Kind.PROVISION, []
     after = words[2] if len(words) > 2 else "."
     if following in _JUDGING and phrase.verb in _MANNERLESS and _of_nothing_named(words):
         return Kind.VAGUE, []
     if phrase.verb in {"stay", "remain", "keep"} and following in _STATES:
         return Kind.HIDDEN, []
+    if phrase.verb in _MANNERLESS and words[1:2] == ("as",) and "possible" in words[2:6]:
+        return Kind.VAGUE, []
     if words[:2] in {("try", "hard"), ("try", "harder")} or _solves_anything(phrase):
         return Kind.VAGUE, []
     if following in MORE and not after.isdigit():
@@ -134,7 +157,8 @@ def _of_nothing_named(words: tuple[str, ...]) -> bool:
     if len(words) < 3 or words[2] in _AFTER_NO_OBJECT:
         return True
     rest = [word for word in words[3:6] if word not in {"his", "her", "their", "other", "and"}]
-    return words[2] == "to" and rest[:1] != [] and rest[0] in nouns.PERSONS
+    whom = {"to": nouns.PERSONS | _REACTED_TO, "from": nouns.PERSONS}.get(words[2], frozenset())
+    return rest[:1] != [] and rest[0] in whom
 
 
 def _solves_anything(phrase: Phrase) -> bool:
@@ -177,12 +201,16 @@ def _being(phrase: Phrase) -> Judgement:
     if phrase.words[j : j + 3] == ("in", "line", "with"):
         return Kind.LEVEL, []
     if verbs.is_gerund(following):
-        return Kind.HIDDEN, [j]
+        leads = verbs.base_of(following) in verbs.LEADING and phrase.words[j + 1 : j + 2] == ("to",)
+        return Kind.HIDDEN, [j + 2 if leads and j + 2 < len(phrase.words) else j]
     if following in {
         "on",
         "at",
         "in",
         "dry",
+        "employed",
+        "enrolled",
+        "registered",
         "dressed",
         "seated",
         "present",
@@ -199,6 +227,10 @@ def _being(phrase: Phrase) -> Judgement:
 
 def _counted(phrase: Phrase) -> bool:
     """ "Reduce the number of times he calls out", "increase attendance": something is counted."""
+    if phrase.head()[0] not in nouns.VAGUE | nouns.LEVELS | {""} and FROM_TO.search(
+        " ".join(phrase.words)
+    ):
+        return True
     words = phrase.words[1:12]
     for i, word in enumerate(words):
         if word in {"by", ",", ".", "so"}:
@@ -278,6 +310,9 @@ def _adjusting(phrase: Phrase) -> Judgement:
     return light(phrase)
 
 
+_ALONGSIDE = word_set("partner peer friend classmate child pupil student")
+
+
 def _working(phrase: Phrase) -> Judgement:
     words = phrase.words
     following = words[1] if len(words) > 1 else ""
@@ -285,6 +320,8 @@ def _working(phrase: Phrase) -> Judgement:
         if phrase.has("minutes"):
             return Kind.SEEN, []
         return Kind.LEVEL, []
+    if following == "with" and words[2:3] in {("a",), ("one",)} and phrase.head(2)[0] in _ALONGSIDE:
+        return Kind.SEEN, []
     if following == "with" and any(
         w in {"ta", "adult", "teacher", "assistant", "lsa"} for w in words[2:6]
     ):
@@ -313,12 +350,23 @@ def _working(phrase: Phrase) -> Judgement:
     return Kind.HIDDEN, []
 
 
+def _by_touch(phrase: Phrase) -> bool:
+    """ "Explores a basket with his hands" can be seen."""
+    return phrase.has("with", "by", "using") and phrase.has(
+        "hands", "hand", "fingers", "feet", "mouth", "mouthing", "touching", "reaching", "body"
+    )
+
+
 def _hidden(phrase: Phrase) -> Judgement:
     if phrase.verb == "learn" and phrase.lists(1):
         return Kind.HIDDEN, []
     if phrase.verb == "remember" and is_number(phrase.following):
         return Kind.SEEN, []
     if phrase.verb == "learn" and phrase.has("heart"):
+        return Kind.SEEN, []
+    if phrase.verb == "remember" and phrase.head()[0] in nouns.BELONGINGS:
+        return Kind.SEEN, []
+    if phrase.verb == "explore" and _by_touch(phrase):
         return Kind.SEEN, []
     if phrase.verb == "develop" and phrase.head()[0] in {
         "plan",

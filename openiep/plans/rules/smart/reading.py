@@ -23,6 +23,7 @@ _SAME_WIDTH = str.maketrans(
 )  # fmt: skip
 _BREAK = "\u2022"
 _BLANK_RUN = re.compile(r"\s+")
+_UNEVEN = re.compile(r"\s\s|[^\S ]")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|_+|[^\s\w]")
 _SENTENCE_END = re.compile(r"[.!?;](?= |$|\")|\u2022")
 # Abbreviations whose full stop ends no sentence.
@@ -52,7 +53,6 @@ class Reading:
     words: tuple[Word, ...]
     places: tuple[int, ...] | None
     starts: Mapping[str, list[int]] = field(default_factory=dict)
-    vocabulary: frozenset[str] = frozenset()
 
     def span(self, start: int, end: int) -> Span:
         """Where `low[start:end]` stands in the writer's text."""
@@ -81,25 +81,31 @@ def read(text: str) -> Reading:
     """The reading of a target; only its first `LONGEST_READ` code points are looked at."""
     part = text[:LONGEST_READ]
     low, places = _single_spaced(folded(part), part)
-    words = tuple(Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(low))
-    starts = _starts(words)
-    return Reading(text, low, words, places, starts, frozenset(starts))
+    new = tuple.__new__
+    words = tuple([new(Word, (m[0], *m.span())) for m in _WORD.finditer(low)])
+    return Reading(text, low, words, places, _starts(words))
 
 
 def _starts(words: tuple[Word, ...]) -> dict[str, list[int]]:
     """Where each word begins; all numbers together under `ANY_NUMBER`."""
     found: dict[str, list[int]] = {}
+    numbers: list[int] = []
     for text, start, _ in words:
-        found.setdefault(text, []).append(start)
+        if text in found:
+            found[text].append(start)
+        else:
+            found[text] = [start]
         if text[0].isnumeric() or text in NUMBER_WORDS:
-            found.setdefault(ANY_NUMBER, []).append(start)
+            numbers.append(start)
+    if numbers:
+        found[ANY_NUMBER] = numbers
     return found
 
 
 def _single_spaced(low: str, text: str) -> tuple[str, tuple[int, ...] | None]:
-    runs = [m.span() for m in _BLANK_RUN.finditer(low)]
-    if all(low[start:end] == " " for start, end in runs):
+    if _UNEVEN.search(low) is None:
         return low, None
+    runs = [m.span() for m in _BLANK_RUN.finditer(low)]
     pieces: list[str] = []
     places: list[int] = []
     done = 0

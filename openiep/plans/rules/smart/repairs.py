@@ -67,7 +67,7 @@ def place_to_add(found: Assessment) -> int:
     low = reading.low
     begin, end = _asking_sentence(found)
     first = found.acts[0].end if found.acts else begin
-    for start, _ in shut_zones(low):
+    for start, _ in shut_zones(reading):
         if first < start < end and start > begin:
             end = start
     while end > begin and low[end - 1] in _ENDS:

@@ -2,7 +2,7 @@
 
 import re
 
-from openiep.plans.rules.smart.matching import book, matches, rule
+from openiep.plans.rules.smart.matching import book, rule
 from openiep.plans.rules.smart.numbers import COUNT
 from openiep.plans.rules.smart.reading import Reading
 
@@ -117,6 +117,16 @@ _DEADLINES = tuple(
             r"\b(?:by|before) (?:the )?age of (?:" + COUNT + r")\b|\b(?:by|before) "
             r"(?:\d{1,2}|eleven|sixteen|eighteen)(?= years? "
             r"old|$)",
+        ),
+        (
+            "within",
+            r"\bwithin (?:the next )?(?:[6-9]|[1-4]\d|six|seven|eight|nine|ten|twelve|fifteen|twenty) "
+            r"(?:(?:therapy|teaching|weekly|individual|group) )?sessions\b",
+        ),
+        (
+            "by before at",
+            r"\b(?:by|before|at) (?:the |his |her |their )?next (?:(?:data|assessment|tracking|reporting) "
+            r"(?:drop|point|capture|window|week|round)|parents'? evening|meeting|progress meeting)\b",
         ),
         ("by", r"\bby the time (?:he|she|they|\w+) "),
         (
@@ -275,16 +285,14 @@ def deadline(reading: Reading) -> tuple[int, int] | None:
     """Where the target says by when, or None."""
     low = reading.low
     best: tuple[int, int] | None = None
-    for known in _BOOK.relevant(reading):
-        for match in matches(known, reading):
-            start, end = match.span()
-            if _NOT_A_DEADLINE.search(low, start, end) or _repeats(low, start):
-                continue
-            if _spoiled(low, start, end):
-                continue
-            if best is None or start < best[0]:
-                best = (start, end)
-            break
+    for _, match in _BOOK.hits(reading):
+        start, end = match.span()
+        if best is not None and start >= best[0]:
+            continue
+        if _NOT_A_DEADLINE.search(low, start, end) or _repeats(low, start):
+            continue
+        if not _spoiled(low, start, end):
+            best = (start, end)
     return best
 
 

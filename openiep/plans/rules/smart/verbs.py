@@ -14,7 +14,10 @@ HIDDEN = word_set(
     self-manage prosper adapt adjust deal excel benefit aspire concern familiarise familiarize
     grasp aware confident independent motivated generalise generalize integrate foster promote
     persevere persist strive fulfil fulfill hope work calm relax settle expand widen deepen broaden
-    consolidate advocate self-advocate further better boost nurture embed extend-understanding""",
+    consolidate advocate self-advocate further better boost nurture embed extend-understanding
+    blossom bloom embrace refine retain discover hone heal cherish perfect optimise optimize empathise
+    empathize sympathise sympathize ponder visualise visualize conceptualise conceptualize reason
+    rationalise rationalize tune-in self-soothe wonder intend prefer dislike hate""",
 )
 
 # More or less of something: clear only when the sentence says what is counted.
@@ -69,7 +72,7 @@ SEEN = word_set(
     phone photograph pick place plan plant play plot point pose position post pour practise
     predict prepare present press prioritise prioritize produce pronounce propose propel provide
     pull punctuate purchase push put question queue quote raise rank rate reach read
-    rearrange reason recall recite recognise recognize record recount recreate refrain refuse
+    rearrange recall recite recognise recognize record recount recreate refrain refuse
     regroup reject relate relay release remain remind remove rename reorder repair repeat rephrase
     replace reply report represent reproduce request research resolve respond rest restate resume
     retell retrieve return revise rewrite rhyme ride ring rinse roll rotate round run say scan
@@ -98,6 +101,9 @@ SEEN = word_set(
     dribble cartwheel somersault paddle dive crouch skid inform rehearse revisit proofread
     spell-check hyphenate abbreviate alphabetise alphabetize annotate bullet caption blend
     elaborate specify illustrate exemplify quiz rate swap barter chop grate mash spoon scrub
+    protest scribble doodle urinate defecate babble coo gurgle munch sip lick sniff snip tear crease
+    scrunch peg buckle velcro pull-up mop-up tread wade shuffle roll-over kneel-up perch lunge sprint
+    overtake skip-count chorus mouth mime juggle spin twirl sway nudge stroke pat shovel rake
     sterilise sanitise vacuum hoover mop dust sweep recycle compost weed water prune plant""",
 )
 

@@ -16,6 +16,9 @@ from openiep.plans.rules.smart.verbs import (
 
 _BEFORE_A_THING = frozenset({"a", "an", "the", "his", "her", "their", "its", "my"})
 
+# "By eye pointing", "by finger spelling".
+_WITH_WHAT = frozenset({"eye", "finger", "hand", "head", "fist", "voice"})
+
 
 class Walk:
     """The words of one sentence, up to the `limit` where its purpose begins."""
@@ -131,4 +134,10 @@ class Walk:
             i += 1
         if i < self.limit and is_gerund(self.words[i].text):
             return i
+        if (
+            i + 1 < self.limit
+            and self.words[i].text in _WITH_WHAT
+            and is_gerund(self.words[i + 1].text)
+        ):
+            return i + 1
         return None
