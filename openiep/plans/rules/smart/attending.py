@@ -1,5 +1,7 @@
 """Attention and taking part: they can be told where the activity is named."""
 
+from itertools import pairwise
+
 from openiep.plans.rules.smart import nouns, verbs
 from openiep.plans.rules.smart.kinds import Kind
 from openiep.plans.rules.smart.phrases import MORE, Judgement, Phrase
@@ -13,7 +15,7 @@ _PRESENT_AT = word_set(
 
 _WIDER = word_set("wider broader increased greater fuller full")
 
-_GIVEN = word_set("training therapy intervention interventions counseling counselling tutoring")
+_GIVEN = word_set("therapy intervention interventions counseling counselling tutoring")
 
 
 def attends(phrase: Phrase) -> bool:
@@ -111,7 +113,7 @@ def _activity(words: tuple[str, ...], begin: int) -> bool:
 def joining(phrase: Phrase) -> Judgement:
     """Taking part is clear where it is said in what; in therapy it is what is given."""
     words = phrase.words
-    if any(word in _GIVEN for word in words[1:9]):
+    if any(word in _GIVEN for word in words[1:9]) or ("skills", "training") in pairwise(words[1:9]):
         return Kind.PROVISION, []
     begin = 1
     while begin < len(words) and (

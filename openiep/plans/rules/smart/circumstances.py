@@ -60,7 +60,8 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "after",
             "after following",
-            r"\b(?:after|following) (?!graduation|graduating|leaving|completion|high|exiting"
+            r"(?<!look )(?<!looks )(?<!looking )\b(?:after|following) (?!graduation|graduating|leaving"
+            r"|completion|high|exiting"
             r"|finishing|exit|secondary|"
             + COUNT
             + r" (?:weeks|months|terms)|(?:(?:simple|basic|\w+[- ]step|\w+ step|written|verbal"
@@ -82,7 +83,8 @@ RULES: tuple[Rule, ...] = tuple(
             "prompted",
             "on upon at by",
             r"\b(?:on|upon|at|by) (?:request|command|arrival|entering|entry|hearing|seeing|being"
-            r"|teacher request|adult request|demand|cue|the (?:first|second) (?:time of )?ask\w*"
+            r"|teacher request|adult request|demand|cue|the (?:first|second) (?:(?:time of )?ask\w*"
+            r"|request|prompt|call|instruction|signal)"
             r"|first ask\w*|instruction|the signal|transition)\b",
         ),
         (
@@ -104,12 +106,14 @@ RULES: tuple[Rule, ...] = tuple(
         (
             "help",
             "independently unaided unprompted unassisted unsupported spontaneously without",
-            r"\b(?:(?<!\bas )independently|unaided|unprompted|unassisted|unsupported|spontaneously|without "
+            r"\b(?:(?<!\bas )(?<!\bmore )independently|unaided|unprompted|unassisted|unsupported"
+            r"|spontaneously|without "
             r"(?!excessive|undue|too much|much|constant|frequent)(?:\w+ ){0,4}?(?:"
             + _HELP
-            + r"|prompted|assisted|models?|aid|aids|reminding|intervention|being (?:asked|told"
+            + r"|prompted|assisted|models?|aid|aids|reminding|intervention|(?:his |her |their )?(?:mum"
+            r"|dad|parents?|carers?)|being (?:asked|told"
             r"|reminded|prompted|helped)|adult|adults|adult's|notes|calculator|looking"
-            r"|touching|scaffold|facilitation|interruption|repetition|an adult"
+            r"|scaffold|facilitation|interruption|repetition|an adult"
             r"|(?:an?|the|his|her|their) (?:\w+ ){0,2}?(?:" + _MATERIALS + r")))\b",
         ),
         (
@@ -169,7 +173,8 @@ RULES: tuple[Rule, ...] = tuple(
             "partner",
             "with alongside next beside in accompanied opposite facing led supervised to",
             r"\b(?:with(?! more\b)|alongside|next to|beside|in front of|in the presence of|accompanied by"
-            r"|opposite|facing|led by|supervised by|to(?= (?:familiar|unfamiliar))|to(?= people "
+            r"|opposite|facing|led by|supervised by|to(?= (?:an? |the )?(?:familiar|unfamiliar))"
+            r"|to(?= people "
             r"(?:that|who) are unfamiliar)) "
             + _DET
             + r"(?:[\w'-]{1,16} ){0,3}?(?:"
@@ -189,6 +194,7 @@ RULES: tuple[Rule, ...] = tuple(
             + r"(?:"
             + _PLACES
             + r")\b(?!/)(?! ?(?:skills?|rules|expectations|work|attainment|curriculum|level|college"
+            r"|language|set\b"
             r"|books?|objects?|materials|supplies|behaviou?r|time period|readiness|locations"
             r"|jobs?|year|success|participation|community skills"
             r"|of (?:interest|study|choice|the paper|the year|paper|year"
@@ -208,6 +214,41 @@ RULES: tuple[Rule, ...] = tuple(
             r"|\bin (?:braille|print)\b",
         ),
         ("from", "dictated", r"\bdictated\b"),
+        ("when", "as", r"\bas soon as\b(?! possible)"),
+        ("when", "once", r"\bonce (?:the|he|she|they|it|his|her|everyone|everybody|all)\b"),
+        (
+            "prompted",
+            "on with after at",
+            r"\b(?:on|with|after|at) an? (?:[\w-]+ )?(?:warning|signal|countdown|bell|whistle)\b",
+        ),
+        (
+            "with",
+            "wearing",
+            r"(?<!tolerate )(?<!accept )(?<!practise )(?<!practice )(?<!start )\bwearing (?:an?|the|his"
+            r"|her|their|hearing|ear)\b",
+        ),
+        ("with", "with", r"\bwith (?:an?|one|two|both|his|her) hands? held\b"),
+        (
+            "with",
+            "with",
+            r"\bwith (?:magnetic|plastic|wooden|foam|adapted|weighted|chunky|modified|large-print"
+            r"|textured) [a-z]",
+        ),
+        (
+            "help",
+            "with given following",
+            r"\b(?:with|given|following) (?:\w+ ){0,2}?hand[- ](?:over|under)[- ]hand\b",
+        ),
+        (
+            "prompted",
+            "placed held positioned presented hidden displayed read",
+            r"(?<!is )(?<!be )\b(?:(?:placed|held|positioned|presented|hidden|displayed) "
+            r"(?:to (?:his|her|their)|in front|on the|out of|from|above|below|beside|behind|near"
+            r"|within)|(?:(?<=story )|(?<=book )|(?<=text )|(?<=passage )|(?<=poem ))read (?:aloud |out )?"
+            r"to (?:him|her|them))\b",
+        ),
+        ("place", "outside outdoors indoors", r"\b(?:outdoors|indoors|outside)(?= ?[,.]|$)"),
+        ("from", "off", r"\boff (?:a |the |his |her )(?:white)?(?:board|screen|page|sheet)\b"),
         (
             "prompted",
             "held modelled modeled offered presented read shown placed drawn hidden rolled thrown pushed"
@@ -262,7 +303,7 @@ RULES: tuple[Rule, ...] = tuple(
             "place",
             "on",
             r"\bon (?:the |a |an |his |her |their |level )?(?:[\w-]{1,14} ){0,2}?(?:playground"
-            r"|carpet|bus|yard|computer|ipad|field|stairs|mat|apparatus|school bus|train|floor"
+            r"|carpet|bus|yard|clock|computer|ipad|field|stairs|mat|apparatus|school bus|train|floor"
             r"|table|desk|worktop|bench|chair|stool|cushion|slope|easel|trip|phone|telephone|tablet"
             r"|(?:sloping|slant|slanted|writing) board|keyboard|surfaces?|line(?= (?:consist))"
             r"|days where|swing|trike|whiteboard)\b(?!.{0,4}line)",

@@ -47,7 +47,7 @@ HOW_TOLD = re.compile(
     r"(?: \w+)? will (?:be|include)\b"
 )
 ADULT_SUBJECT = re.compile(
-    r"(?:^|[ \u2022])(?:(?:the|his|her|their|all|a|an|our|class|support|school|key|teaching"
+    r"(?:^|[ \u2022])(?:\w+'s )?(?:(?:the|his|her|their|all|a|an|our|class|support|school|key|teaching"
     r"|learning|trained|"
     r"familiar|speech and language|occupational|nursery|mrs?\.?|miss|ms\.?|dr\.?)[ ]){0,3}"
     r"(?:teachers?|tas?|lsas?|staff|adults?|school|parents?|carers?|mum|dad|senco|sendco|"

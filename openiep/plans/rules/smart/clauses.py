@@ -65,8 +65,18 @@ def acts_of(reading: Reading) -> list[Act]:
     for start, end in sentences(reading):
         if HOW_TOLD.match(reading.low, start, end):
             continue
-        found.extend(_Sentence(reading, start, end).acts())
+        found.extend(_acts_within(reading, start, end))
     return found
+
+
+def _acts_within(reading: Reading, start: int, end: int) -> list[Act]:
+    """The verbs of a sentence; where a phrase in front hides the deed, those of its main clause."""
+    sentence = _Sentence(reading, start, end)
+    acts = sentence.acts()
+    if not sentence.begin or any(act.kind is Kind.SEEN for act in acts):
+        return acts
+    main = _Sentence(reading, sentence.words[sentence.begin].start, end).acts()
+    return main if any(act.kind is Kind.SEEN for act in main) else acts
 
 
 class _Sentence(Fragment):

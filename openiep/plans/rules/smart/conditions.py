@@ -63,7 +63,8 @@ _COUNTED_OCCASIONS = re.compile(
 )
 # "Friendships with peers", "enrol in college", "live at home": the verb or noun asks for it.
 _IS_ITS_OBJECT = re.compile(
-    r"\b(?:(?:relationships?|friendships?|along|interest|par|keeping|compar\w+|equal|in line"
+    r"\b(?:(?:relationships?|friendships?|friends|gets? on|getting on|along|interest|par|keeping"
+    r"|compar\w+|equal|in line"
     r"|(?:catch|caught|keeps?|kept) up|joins? in|joining in|be provided|be supplied|be equipped"
     r"|(?:provid|suppl|equip)\w* [\w-]+)(?: \w+ly)? with"
     r"|(?:enrol\w*|live|lives|living|employed|proficient|fluent|secure|successful|competent"
@@ -71,7 +72,8 @@ _IS_ITS_OBJECT = re.compile(
     r")(?: \w+ly| part[- ]time| full[- ]time)? (?:in|at|on)"
     r"|(?:participates?|takes? part|taking part|joins?|engages?|engaging|participating)(?: \w+ly)? in"
     r"(?= (?:[\w-]+ ){0,3}(?:activit|play\b|therapy|training|sessions?\b|interventions?|breaks))"
-    r"|(?:courses?|programmes?|programs?|job fair|fair|event)(?: \w+)? (?:in|at|on))\b"
+    r"|(?:be|arrives?|arriving) at(?= (?:school|college|nursery|lessons?)\b)|(?:courses?|programmes?"
+    r"|programs?|job fair|fair|event)(?: \w+)? (?:in|at|on))\b"
 )
 # "A level 1 qualification in maths": the subject of a result is no setting.
 _WHAT_IS_REACHED = re.compile(
@@ -100,6 +102,8 @@ _AIMED = re.compile(
     r"|stares|glance|glances|aim|aims|throw|throws|shout|shouts|enrol|enroll|enrolled|study|studies|work"
     r"|works|working|job|employment|employed|arrive|arrives|better|good)(?: \w+(?:ly)?)? $"
 )
+# What one always draws and writes with.
+_TO_DRAW = re.compile(r"with (?:an? )?(?:pencils?|pens?|crayons?|paints?|paintbrush)\b(?! grip)")
 # These name no circumstance that one could check.
 _EMPTY = (
     "with or without", "on task", "in her environment", "in his environment", "in their environment",
@@ -175,9 +179,11 @@ def _counts(low: str, start: int, end: int, name: str) -> bool:
         return True
     if name == "subject" and (_WHAT_IS_REACHED.search(low, max(0, start - 70), start) or start < 2):
         return True
+    if name == "place" and low.startswith("into ", start) and "groups" in low[start:end]:
+        return True
     if name in {"place", "partner", "with", "subject", "at"} and _governed(low, start):
         return True
-    if name == "with" and _TOOL_OF_THE_DEED.search(before):
+    if name == "with" and (_TOOL_OF_THE_DEED.search(before) or _TO_DRAW.match(low, start)):
         return True
     if name == "with":
         if low.startswith("with ", start) and head(low, start + 5) in _BODY:

@@ -34,7 +34,7 @@ _NOT_COUNTED = word_set(
     hour way d dimensional paragraph sentence-paragraph term year years month months week
     january february march april may june july august september
     october november december jan feb mar apr jun jul aug sep sept oct nov dec
-    weeks stage time-limited percent grade th nd st rd pm am o'clock people to of and or for
+    weeks stage time-limited percent grade th nd st rd pm am o'clock to of and or for
     in at by is out times per on from as
     """
 )
@@ -68,7 +68,8 @@ _TALK = word_set("together utterance utterances phrase phrases sentence sentence
 
 # "When given 8 coins and 5 notes, Sam will ...": all that stands before "will" is given.
 _GIVEN_FIRST = re.compile(
-    r"(?:^|, |\u2022 ?)(?:when |if )?(?:given|provided with|presented with|shown) .{0,160}?\b(?:will|can)\b"
+    r"(?:^|, |\u2022 ?)(?:when |if )?(?:given|provided with|presented with|shown) .{0,160}?"
+    r"(?<!he )(?<!they )(?<!who )(?<!that )\b(?:will|can)\b"
 )
 
 

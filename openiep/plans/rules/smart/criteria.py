@@ -168,16 +168,17 @@ PATTERNS: tuple[Rule, ...] = tuple(
             r"\b(?:"
             + COUNT
             + r"|half a|\d ?/ ?\d|[\u00bc\u00bd\u00be\u215b])(?: |(?<=\d)(?=c?m\b)|(?=cm\b"
-            r"|m\b))(?:metres?|meters?|m|cm|mm|inch(?:es)?|feet|foot|ft|yards?|km|miles?"
+            r"|m\b))(?:metres?|meters?|m|cm|mm|inch(?:es)?|feet|foot(?= (?:away|apart|high|long|from))"
+            r"|ft|yards?|km|miles?"
             r"|lengths?)\b(?! (?:line|wide|lines|tall|ball|board|cube))",
         ),
         (
             Sort.SCORE,
             "score scores scoring rating rate mark level stanine percentile reading spelling "
-            "standardised standardized standard lexile stage grade band point points step section",
+            "standardised standardized standard lexile stage grade band step section",
             r"\b(?:scor(?:e|es|ing)|rating|rate (?:himself|herself|themselves)|mark|level"
             r"|stanine|percentile|reading age|spelling age|standardi[sz]ed score|standard score"
-            r"|lexile|stage|grade|band|points?|step|section)(?: (?:score|level|of|at|or|above"
+            r"|lexile|stage|grade|band|step|section)(?: (?:score|level|of|at|or|above"
             r"|least|a|an|to|from|higher|between|the|is|will|be|him|herself|himself|themselves"
             r"|as|on|-)){0,5} ?(?:" + _DIGITS + r"|\d[a-c]\b|" + WORDED + r")",
         ),
@@ -239,7 +240,8 @@ PATTERNS: tuple[Rule, ...] = tuple(
             + r" )?(?:(?!of\b)\w+[- ]){0,3}?(?:letters?|sounds?|phonemes?|graphemes?|numbers?|numerals?"
             r"|words?|colou?rs?|shapes?|days of the week|months|steps?|coins?|tables?|bonds"
             r"|facts?|alphabet|items?|vowels?|consonants?|digraphs?|homework|fasteners|buttons"
-            r"|continents|directions?|belongings|assignments?|equipment(?<!all appropriate "
+            r"|continents|directions?|belongings|coursework|classwork|assignments?"
+            r"|equipment(?<!all appropriate "
             r"equipment))\b",
         ),
         (
@@ -248,6 +250,12 @@ PATTERNS: tuple[Rule, ...] = tuple(
             r"\bcomplet(?:e|es|ed|ing) (?:an? |at least |the )?(?:"
             + COUNT
             + r")[- ](?:weeks?|days?|hours?|sessions)\b",
+        ),
+        (
+            Sort.DISTANCE,
+            "#",
+            r"(?<![\d.,/])\d{1,4} ?(?:ml|millilit(?:re|er)s?|lit(?:re|er)s?|kg|kilos?|grams?|calories"
+            r"|kcal)\b",
         ),
         (Sort.COUNT, "full full-page half-page", r"\b(?:full|half)[- ](?:a )?page\b"),
         (

@@ -69,6 +69,8 @@ class Fragment(Walk):
     def main_begins(self) -> int:
         """Where the main clause begins: behind "By July," and "When asked,"."""
         words, begin = self.words, 0
+        if self.limit > 2 and words[1].text == "," and is_adverb(words[0].text):
+            begin = 2
         for j in range(1, min(40, self.limit - 1)):
             if words[begin].text not in BEFORE_A_CLAUSE:
                 break

@@ -74,6 +74,8 @@ def reaching(phrase: Phrase) -> Judgement:
     if any(w in _CERTIFIED for w in near[:8]):
         return Kind.SEEN, []
     head, place = phrase.head()
+    if phrase.verb == "pass" and "level" in near:
+        return Kind.SEEN, []
     if any(w in _TOKENS for w in near[:6]) and any(is_number(w) for w in near):
         return Kind.SEEN, []
     if any(w in nouns.LEVELS for w in words[1 : place + 1]) and not any(
@@ -98,6 +100,8 @@ def reaching(phrase: Phrase) -> Judgement:
 
 def recognising(phrase: Phrase) -> Judgement:
     """To recognise is clear where it is said what is named, pointed to or matched."""
+    if phrase.following in MORE:
+        return Kind.HIDDEN, []
     if ("of" in phrase.words[2:3]) and phrase.following in {"sign", "signs"}:
         return Kind.HIDDEN, []
     if phrase.verb == "decode" or any(
@@ -188,7 +192,7 @@ def _object_of(phrase: Phrase) -> tuple[str, int]:
 
 
 _HOW_WELL_USED = word_set(
-    "appropriately effectively properly purposefully meaningfully efficiently"
+    "appropriately effectively properly purposefully meaningfully efficiently functionally"
 )
 
 
@@ -276,6 +280,18 @@ def _to_somebody(words: tuple[str, ...]) -> bool:
     )
 
 
+_LONGER = MORE | {"longer", "harder", "wider", "broader", "greater", "larger"}
+
+
+def _only_more(words: tuple[str, ...]) -> bool:
+    """ "Follow longer and more complex instructions": longer than what?"""
+    if any(is_number(word) for word in words):
+        return False
+    return any(
+        word in _LONGER and words[i + 1 : i + 2] != ("than",) for i, word in enumerate(words)
+    )
+
+
 _POINTING_BACK = word_set("these those this that them it")
 
 
@@ -286,7 +302,7 @@ def _object_is_vague(phrase: Phrase, head: str, place: int) -> bool:
     praised = any(w in nouns.PRAISE for w in words[1 : place + 1])
     if praised and head in _OPEN_TO_TASTE | nouns.PRAISE and phrase.verb in _JUDGED:
         return True
-    if not head or head in MORE or head in _POINTING_BACK:
+    if not head or head in MORE or head in _POINTING_BACK or _only_more(words[1:place]):
         return True
     return words[place + 1 : place + 2] == ("of",) and head in _ONLY_A_FRAME
 

@@ -155,7 +155,8 @@ MATERIALS = word_set(
     ear-defenders defenders mirror bag box basket bin
     label labels mark marks stick plates plate spacer highlighter plan profile screen slope paper
     transcripts stories signs sensory weighted video videos radio amplification
-    hearing-aids microphone seat chair stool strategies-card key""",
+    hearing-aids microphone seat chair stool glasses armbands float floats stabilisers stabilizers list
+    goggles strategies-card key""",
 )
 # "using full stops" tells what is written, not what with.
 CONTENT = word_set(
@@ -171,7 +172,7 @@ CONTENT = word_set(
 
 PLACES = word_set(
     """class classroom classrooms lesson lessons group groups pair pairs playground hall dining
-    lunchroom canteen cafeteria corridor corridors hallway hallways school home nursery community
+    lunchroom canteen cafeteria corridor corridors hallway hallways school home nursery community café
     kitchen bathroom toilet library shop shops bus pe gym gymnasium pool assembly assemblies
     circle carpet conversation conversations discussion discussions room corner play game
     games setting settings environment environments context contexts situation situations house

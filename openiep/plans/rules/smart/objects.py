@@ -54,7 +54,9 @@ _SAYINGS = frozenset(
         ("catch", "up", "with"),
     }
 )
-_SHORT_SAYINGS = frozenset({("stick", "up"), ("sticks", "up"), ("fit", "in"), ("fits", "in")})
+_SHORT_SAYINGS = frozenset(
+    {("close", "gap"), ("stick", "up"), ("sticks", "up"), ("fit", "in"), ("fits", "in")}
+)
 # States, not deeds: "stay safe", "remain calm".
 _STATES = word_set("safe calm positive motivated happy healthy settled")
 _AFTER_NO_OBJECT = word_set(

@@ -53,7 +53,7 @@ _NUMERIC = (
     r"|\d{4}-\d{2}-\d{2}|" + MONTHS + r"[ ,]{0,2}(?:\d{1,4}|$|(?=[ ,.;:)]))|20\d\d\b"
     r"|\d{1,2}/\d{2,4}\b(?! (?:times|trials|occasions|opportunit|sessions|words|attempts|days"
     r"|correct|of ))"
-    r"|\d{1,2}[/.]\d{1,2}(?=[ ,.;]|$)(?! (?:times|trials|occasions|opportunit|sessions|words"
+    r"|\d{1,2}[/.](?:0?[1-9]|1[0-2])(?=[ ,.;]|$)(?! (?:times|trials|occasions|opportunit|sessions|words"
     r"|attempts|days|correct)))"
 )
 _SPAN = (
