@@ -15,6 +15,9 @@ _PRESENT_AT = word_set(
 
 _WIDER = word_set("wider broader increased greater fuller full")
 
+_HELPERS = word_set(
+    "counsellor counselor therapist mentor psychologist therapy counselling counseling mentoring"
+)
 _GIVEN = word_set("therapy intervention interventions counseling counselling tutoring")
 
 
@@ -53,6 +56,8 @@ def attends(phrase: Phrase) -> bool:
 def attention(phrase: Phrase) -> Judgement:
     """Clear where the activity is named: "listen to a story", not "listen attentively"."""
     words = phrase.words
+    if phrase.verb == "attend" and any(word in _HELPERS for word in words[1:9]):
+        return Kind.PROVISION, []
     if (
         phrase.verb == "attend"
         and not phrase.has("to")
@@ -140,7 +145,18 @@ def joining(phrase: Phrase) -> Judgement:
         head in {"activity", "task", "lesson", "session", "game"}
         and place - begin > 0
         and words[place - 1]
-        not in {"group", "the", "class", "classroom", "daily", "a", "an", "whole-class"}
+        not in {
+            "group",
+            "the",
+            "class",
+            "classroom",
+            "daily",
+            "a",
+            "an",
+            "whole-class",
+            "living",
+            "school",
+        }
     ):
         return Kind.SEEN, []
     return Kind.JOINING, phrase.purposes(begin)

@@ -45,6 +45,8 @@ from openiep.plans.rules.smart.verbs import (
 _ASKS = MODALS | {
     "to", "may", "by", "as", "g", "example", "eg", "ie", "including", "through", "when", ",",
 }  # fmt: skip
+# "Paul would like to go to college" is a wish, "we would like Paul to ..." a target.
+_WISHING = frozenset({"like", "love", "hope", "hopes", "prefer"})
 # "A reader who can cope": tells of whom, not what is asked.
 _RELATIVE = frozenset({"who", "that", "which"})
 
@@ -191,6 +193,8 @@ class _Sentence(Fragment):
         for i in range(1, min(8, self.limit - 1)):
             text = words[i].text
             if text in {"how", "what", "when", "where", "why"}:
+                break
+            if text == "to" and words[i - 1].text in _WISHING:
                 break
             if text == "to" and self.verb_like(i + 1):
                 return [self.past_leaders(i + 1)]

@@ -63,11 +63,13 @@ _COUNTED_OCCASIONS = re.compile(
 )
 # "Friendships with peers", "enrol in college", "live at home": the verb or noun asks for it.
 _IS_ITS_OBJECT = re.compile(
-    r"\b(?:(?:relationships?|friendships?|friends|gets? on|getting on|along|interest|par|keeping"
+    r"\b(?:(?:relationships?|friendships?|friends|gets? on|getting on|along|interest|interested"
+    r"|changes?|par|keeping"
     r"|compar\w+|equal|in line"
     r"|(?:catch|caught|keeps?|kept) up|joins? in|joining in|be provided|be supplied|be equipped"
     r"|(?:provid|suppl|equip)\w* [\w-]+)(?: \w+ly)? with"
-    r"|(?:enrol\w*|live|lives|living|employed|proficient|fluent|secure|successful|competent"
+    r"|(?:enrol\w*|changes?|interest|interested|live|lives|living|employed|proficient|fluent|secure"
+    r"|successful|competent"
     r"|study|studies|major|urinates?|defecates?"
     r")(?: \w+ly| part[- ]time| full[- ]time)? (?:in|at|on)"
     r"|(?:participates?|takes? part|taking part|joins?|engages?|engaging|participating)(?: \w+ly)? in"
@@ -79,7 +81,7 @@ _IS_ITS_OBJECT = re.compile(
 _WHAT_IS_REACHED = re.compile(
     r"\b(?:levels?|grades?|qualifications?|gcses?|attainment|progress|skills?|targets?|scores?"
     r"|standards?|expectations?"
-    r"|achiev\w+|attain\w*|confiden\w+|improv\w+|develop\w*|age|difficult\w+|ability"
+    r"|caught up|catch up|gap|achiev\w+|attain\w*|confiden\w+|improv\w+|develop\w*|age|difficult\w+|ability"
     r"|understanding|knowledge)\b"
 )
 _TOOL_OF_THE_DEED = re.compile(

@@ -55,6 +55,7 @@ _COMPOUND_UNITS = word_set(
     phoneme morpheme number colour
     """
 )
+_OF_THESE = word_set("his her their them these those")
 _SHARED_OUT = word_set("groups sets piles columns categories parts halves equal boxes bins rows")
 _NO_COUNT_BEFORE = word_set("/ : - \u00a3 $ .")
 _NO_COUNT_AFTER = word_set("/ : % . , ) - \u00a3")
@@ -95,6 +96,10 @@ def _is_counted(reading: Reading, i: int) -> bool:
     before = words[i - 1].text if i else ""
     if _is_a_year(number) or _names_something(reading, i, before) or after in _NO_COUNT_AFTER:
         return False
+    if number in {"hundred", "100"} and after in {"square", "squares", "grid"}:
+        return False
+    if after == "of" and number != "one" and i + 2 < len(words):
+        return words[i + 2].text in _OF_THESE and before not in _BEFORE_PERSONS
     if after in _NOT_COUNTED or not after[0].isalpha() or after in nouns.PERIODS:
         return False
     if before == "into" and after in _SHARED_OUT:
@@ -147,7 +152,9 @@ def _describes(reading: Reading, i: int) -> bool:
     words = reading.words
     after = words[i + 1].text
     following = words[i + 2].text if i + 2 < len(words) else ""
-    if (after in _LENGTH_OF_TALK and following in _TALK) or after in {"single", "double"}:
+    if (after in _LENGTH_OF_TALK and following in _TALK) or (
+        after in {"single", "double"} and len(words[i].text) < len("10")
+    ):
         return True
     return after in _COMPOUND_UNITS and following in _COMPOUND_HEADS
 

@@ -64,6 +64,12 @@ class Fragment(Walk):
                 and words[i + 1].text not in {",", ".", "and"}
             ):
                 return [i]
+        two_words = self.limit == begin + 2 or (
+            self.limit > begin + 2 and words[begin + 2].text == ","
+        )
+        if two_words and third_person(words[begin + 1].text):
+            base = base_of(words[begin + 1].text)
+            return [begin + 1] if base in KNOWN - ALSO_NOUNS else []
         return self._named_skill()
 
     def main_begins(self) -> int:

@@ -76,6 +76,8 @@ def reaching(phrase: Phrase) -> Judgement:
     head, place = phrase.head()
     if phrase.verb == "pass" and "level" in near:
         return Kind.SEEN, []
+    if phrase.verb in {"earn", "score", "get"} and near[1:2] and "out" in near:
+        return Kind.SEEN, []
     if any(w in _TOKENS for w in near[:6]) and any(is_number(w) for w in near):
         return Kind.SEEN, []
     if any(w in nouns.LEVELS for w in words[1 : place + 1]) and not any(
@@ -301,6 +303,8 @@ def _object_is_vague(phrase: Phrase, head: str, place: int) -> bool:
         return True
     praised = any(w in nouns.PRAISE for w in words[1 : place + 1])
     if praised and head in _OPEN_TO_TASTE | nouns.PRAISE and phrase.verb in _JUDGED:
+        return True
+    if phrase.verb in {"tolerate", "accept"} and phrase.has("range", "variety"):
         return True
     if not head or head in MORE or head in _POINTING_BACK or _only_more(words[1:place]):
         return True

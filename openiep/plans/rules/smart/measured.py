@@ -52,9 +52,11 @@ _REACHED = re.compile(r"\b(?:achiev|gain|pass|obtain|attain|secur|reach|get)\w*(
 _STARTING = re.compile(r"(?:baseline of|baseline:?|from|currently|average of) ?$")
 _GOES_TO = re.compile(r" to \S{1,12}")
 _NAMES_A_LEVEL = re.compile(
-    r"\b(?:at|at a|at the|of the|in|the|on|end of|key|zone|phase|a|from|by|during) ?$"
+    r"\b(?:at|at a|at the|of the|in|the|on|end of|key|zone|phase|a|from|by|during"
+    r"|towards?|secure at|working at) ?$"
 )
 _FIRM_SCORE = re.compile(r"(?:scor|\bage|lexile|\brat(?:e|ing)|percentile|point)")
+_CHOOSING = re.compile(r"\b(?:choos|pick|select)\w* (?:one |1 )?(?:of |from |between )?$")
 _A_DATE = re.compile(r"\b(?:by|on|before|from|date:?|choice of|due) ?$")
 _OF_TRIALS = re.compile(r" ?(?:times|trials|occasions|opp|to)")
 _NOT_SO_OFTEN = re.compile(
@@ -84,6 +86,8 @@ def _describes_the_task(low: str, start: int, end: int, sort: str) -> bool:
     if sort == Sort.RATIO and _A_DATE.search(before) and "/" in low[start:end]:
         return not _OF_TRIALS.match(low, end)
     if sort == Sort.TIMES and _NOT_SO_OFTEN.search(before):
+        return True
+    if sort in {Sort.RATIO, Sort.TIMES} and _CHOOSING.search(before):
         return True
     if _EXAMPLE_BEFORE.search(before):
         return True
