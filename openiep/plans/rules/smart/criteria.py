@@ -129,7 +129,12 @@ PATTERNS: tuple[Rule, ...] = tuple(
             r"|lunchtimes|mornings|different people|in a row|weeks in a row|days in a row|days "
             r"running|turns)\b(?! ?tables?)",
         ),
-        (Sort.TIMES, "once twice", r"\b(?:at least |minimum )?(?:once|twice)\b"),
+        (
+            Sort.TIMES,
+            "once twice",
+            r"\b(?:at least |minimum )?(?:once(?! (?:the|he|she|they|it|his|her"
+            r"|every|all)\b)|twice)\b",
+        ),
         (
             Sort.TIMES,
             "every each at on all 100",

@@ -306,7 +306,7 @@ def _object_is_vague(phrase: Phrase, head: str, place: int) -> bool:
         return True
     if phrase.verb in {"tolerate", "accept"} and phrase.has("range", "variety"):
         return True
-    if not head or head in MORE or head in _POINTING_BACK or _only_more(words[1:place]):
+    if not head or head in _LONGER or head in _POINTING_BACK or _only_more(words[1:place]):
         return True
     return words[place + 1 : place + 2] == ("of",) and head in _ONLY_A_FRAME
 

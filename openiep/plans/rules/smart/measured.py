@@ -48,7 +48,9 @@ _MEASURING = re.compile(
 
 
 # "Achieves at least a grade 4": here the grade is what is reached.
-_REACHED = re.compile(r"\b(?:achiev|gain|pass|obtain|attain|secur|reach|get)\w*(?: \w+){0,3} ?$")
+_REACHED = re.compile(
+    r"\b(?:achiev|gain|pass|obtain|attain|secur(?!e at (?!least))|reach|get)\w*(?: \w+){0,3} ?$"
+)
 _STARTING = re.compile(r"(?:baseline of|baseline:?|from|currently|average of) ?$")
 _GOES_TO = re.compile(r" to \S{1,12}")
 _NAMES_A_LEVEL = re.compile(

@@ -114,7 +114,8 @@ OCCASIONS = word_set(
 PERSONS = word_set(
     """peer peers friend friends adult adults child children teacher teachers person people pupil
     pupils classmate classmates student students partner partners sibling staff ta tas parent
-    parents mum dad carer carers family therapist assistant member members customers shopkeeper
+    parents mum dad mother father nan gran grandma grandad grandparents
+    cousin carer carers family therapist assistant member members customers shopkeeper
     player players stranger strangers boy boys girl girls brother sister keyworker
     roommate roommates flatmate flatmates housemate housemates listener
     helper buddy lsa sna senco""",

@@ -200,7 +200,7 @@ def _being(phrase: Phrase) -> Judgement:
         return Kind.HIDDEN, phrase.purposes(j) or doing[:1]
     if following in verbs.PROVIDED:
         return Kind.PROVISION, []
-    if phrase.words[j : j + 3] == ("in", "line", "with"):
+    if phrase.words[j : j + 3] in {("in", "line", "with"), ("on", "a", "par")}:
         return Kind.LEVEL, []
     if verbs.is_gerund(following):
         leads = verbs.base_of(following) in verbs.LEADING and phrase.words[j + 1 : j + 2] == ("to",)

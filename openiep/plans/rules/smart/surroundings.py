@@ -33,7 +33,7 @@ SURROUNDINGS: tuple[Rule, ...] = tuple(
         (
             "place",
             "in within on into around throughout along inside outside onto",
-            r"(?<!depending )(?<!focus )(?<!concentrate )\b(?:in|within|on|into|around"
+            r"(?<!\bget )(?<!\bgets )(?<!depending )(?<!focus )(?<!concentrate )\b(?:in|within|on|into|around"
             r"|throughout|along|inside|outside|onto) (?!time\b)(?:and around |and "
             r"out of )?"
             + _DET
@@ -134,7 +134,7 @@ SURROUNDINGS: tuple[Rule, ...] = tuple(
             r"|story|conversation|game|activity|walk|trip|visit|interview|call)|his table|her table"
             r"|their table|the table"
             r"|table|his desk|her desk|their desk|the desk|the sink|breakfast|assembly|drop[- "
-            r"]off|pick[- ]up|work|(?:the )?end of (?:the |each |every )?(?:day|lesson|session"
+            r"]off|pick[- ]up|(?<=at )work|(?:the )?end of (?:the |each |every )?(?:day|lesson|session"
             r"|playtime|break|activity))\b(?! (?:of (?:the )?(?:term|year|spring|autumn|summer"
             r"|key|next|school year))| (?:and|to) school)",
         ),
@@ -150,7 +150,8 @@ SURROUNDINGS: tuple[Rule, ...] = tuple(
         (
             "place",
             "on",
-            r"\bon (?:the |a |an |his |her |their |level )?(?:[\w-]{1,14} ){0,2}?(?:playground"
+            r"(?<!\bget )(?<!\bgets )\bon (?:the |a |an |his |her |their "
+            r"|level )?(?:[\w-]{1,14} ){0,2}?(?:playground"
             r"|carpet|bus|yard|clock|computer|ipad|field|stairs|mat|apparatus|school bus|train|floor"
             r"|table|desk|worktop|bench|chair|stool|cushion|slope|easel|trip|phone|telephone|tablet"
             r"|(?:sloping|slant|slanted|writing) board|keyboard|surfaces?|line(?= (?:consist))"
@@ -181,7 +182,8 @@ SURROUNDINGS: tuple[Rule, ...] = tuple(
         (
             "with",
             "use uses follow follows",
-            r"\b(?:use|follow) (?!of )(?:an? |the |his |her |their |some |concrete |adapted )*"
+            r"\b(?:use|follow) (?!of )(?!(?:\w+ ){0,3}rules)(?:an? |the |his |her |their |some "
+            r"|concrete |adapted )*"
             r"(?:[\w'/-]{1,18} ){0,3}?(?:card|chart|frame|mat|scaffold|script|starter|timetable|schedule"
             r"|checklist|board|organi[sz]ers?|device|line|map|ruler|walker|bank|timer"
             r"|calculator|visual|visuals|symbols?|ipad|tablet|laptop|software|app|supports?"
