@@ -247,7 +247,7 @@ class _Sentence(Fragment):
         """ "To read ...", "for Sam to read ...", "is able to read"; not "listen to stories"."""
         before = self.words[i - 1].text if i else "."
         wished = before in {"want", "like", "wish"} and i > 1
-        would = self.words[i - 2].text == "would" and i > 2 and self.words[i - 3].text in WE
+        would = i > 2 and self.words[i - 2].text == "would" and self.words[i - 3].text in WE
         if wished and (would or self.words[i - 2].text in {"i", "we", "i'd"}):
             return self.verb_like(i + 1)
         earlier = self.words[i - 2].text if i > 1 else "."

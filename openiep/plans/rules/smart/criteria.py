@@ -63,7 +63,7 @@ PATTERNS: tuple[Rule, ...] = tuple(
             + r" )?(?:out )?in) (?:the |a |every |his |her |their |any "
             r"|possible )?(?:last )?(?:"
             + _N
-            + r")(?! ?(?:minute|year|week|month|step|syllable|digit|letter|way)\b|-)",
+            + r")(?! ?(?:minute|year|week|month|step|syllable|digit|letter|way)\b|-| (?:out )?of \d)",
         ),
         (
             Sort.RATIO,

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from benchmarks.smart.agreement import read_labelled
 from openiep.plans.rules.smart import Lines, check, check_target, join, realistic, say, split
 
 
@@ -20,6 +21,27 @@ from openiep.plans.rules.smart import Lines, check, check_target, join, realisti
             Lines("Ayesha", "greet an adult by name", "with one prompt", "on 4 out of 5 mornings",
                   "by Easter"),
         ),
+        (
+            "By half-term Amir will tie his laces without help in 4 out of 5 tries",
+            Lines("Amir", "tie his laces", "without help", "in 4 out of 5 tries", "by half-term"),
+        ),
+        (
+            "When her name is called Tia will turn towards the adult 4 times out of 5.",
+            Lines("Tia", "turn towards the adult", "when her name is called",
+                  "4 times out of 5"),
+        ),
+        (
+            "By [date], when he can see the card, Sam will point to it in 3 of 4 trials as measured by "
+            "his teacher.",
+            Lines("Sam", "point to it", "when he can see the card",
+                  "in 3 of 4 trials as measured by his teacher", "by [date]"),
+        ),
+        (
+            "Jack will answer 12 facts from the 3 times table without a chart",
+            Lines("Jack", "answer 12 facts from the 3 times table", "without a chart"),
+        ),
+        ("Will will independently put on his shoes",
+         Lines("Will", "put on his shoes", "independently")),
         ("Sam will read 20 words.", Lines("Sam", "read 20 words")),
         ("improve his reading", Lines("", "improve his reading")),
         ("", Lines()),
@@ -27,6 +49,17 @@ from openiep.plans.rules.smart import Lines, check, check_target, join, realisti
 )  # fmt: skip
 def test_a_sentence_comes_apart_into_the_four_lines(sentence: str, lines: Lines) -> None:
     assert split(sentence) == lines
+
+
+@pytest.mark.once
+def test_the_lines_meet_what_their_sentence_met() -> None:
+    lost = []
+    for row in read_labelled():
+        text = str(row["text"])
+        before, after = check(text), check(join(split(text)))
+        if after.rating < before.rating:
+            lost.append(text)
+    assert lost == []
 
 
 def test_the_four_lines_read_as_one_sentence() -> None:
