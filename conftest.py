@@ -126,7 +126,9 @@ def touches_the_database(item: pytest.Item) -> bool:
     """True when a test asks for the database by mark, by fixture, or as one of Django's cases."""
     from django.test import SimpleTestCase
 
-    fixtures = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    fixtures = {"db", "transactional_db", "live_server", "empty_database"} & set(
+        getattr(item, "fixturenames", ())
+    )
     case = getattr(item, "cls", None)
     is_djangos = isinstance(case, type) and issubclass(case, SimpleTestCase)
     return bool(item.get_closest_marker("django_db") or fixtures or is_djangos)
