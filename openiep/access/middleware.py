@@ -13,6 +13,7 @@ from django.utils.cache import patch_cache_control
 
 from openiep.access import drafts
 from openiep.access.away import take_key_back
+from openiep.access.doors import DOOR, is_family
 from openiep.access.models import User
 from openiep.web.errors import not_allowed
 
@@ -49,9 +50,11 @@ def lock_when_idle(get_response: GetResponse) -> GetResponse:
         session = request.session
         if isinstance(request.user, User):
             request.user.remember_rights()
+            request.user.door = str(session.get(DOOR, ""))
+            idle = settings.FAMILY_IDLE_SECONDS if is_family(request) else settings.IDLE_SECONDS
             seen = int(session.get("seen_at", now))
             began = int(session.get("began_at", now))
-            if now - seen > settings.IDLE_SECONDS or now - began > settings.SESSION_SECONDS:
+            if now - seen > idle or now - began > settings.SESSION_SECONDS:
                 logout(request)
             elif now - seen > TOUCH_SECONDS:
                 session["seen_at"] = now

@@ -13,6 +13,8 @@ class Role(StrEnum):
     TEACHER = "teacher"
     TEACHING_ASSISTANT = "teaching_assistant"
     INSTALLER = "installer"
+    FAMILY = "family"
+    INVITED = "invited"
 
 
 class Permission(StrEnum):
@@ -63,6 +65,13 @@ class Permission(StrEnum):
     PREPARE_REVIEW = "prepare_review"
     HOLD_REVIEW = "hold_review"
     CLOSE_REVIEW = "close_review"
+    # The family's door
+    INVITE_FAMILY = "invite_family"
+    VIEW_OUTBOX = "view_outbox"
+    ACCEPT_INVITATION = "accept_invitation"
+    VIEW_FAMILY_PAGE = "view_family_page"
+    SAY_AS_FAMILY = "say_as_family"
+    KEEP_DIARY = "keep_diary"
 
 
 _READ_A_CHILD = frozenset(
@@ -77,8 +86,18 @@ _READ_A_CHILD = frozenset(
     }
 )
 
+# What only the family does for itself, and nobody in its place.
+_THE_FAMILYS = frozenset(
+    {Permission.VIEW_FAMILY_PAGE, Permission.SAY_AS_FAMILY, Permission.KEEP_DIARY}
+)
+_NOT_THE_SENCOS = _THE_FAMILYS | {
+    Permission.OPEN_WITH_REASON,
+    Permission.START_SCHOOL,
+    Permission.ACCEPT_INVITATION,
+}
+
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.SENCO: frozenset(Permission) - {Permission.OPEN_WITH_REASON, Permission.START_SCHOOL},
+    Role.SENCO: frozenset(Permission) - _NOT_THE_SENCOS,
     Role.HEAD: frozenset(
         {
             Permission.VIEW_SCHOOL,
@@ -120,6 +139,8 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.INSTALLER: frozenset({Permission.START_SCHOOL}),
+    Role.FAMILY: _THE_FAMILYS,
+    Role.INVITED: frozenset({Permission.ACCEPT_INVITATION}),
 }
 
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from openiep.access.models import FailedTries
 from openiep.access.rules import MOST_TRIES, pause_after
@@ -74,3 +75,13 @@ def count_failure(account: str, address: str) -> None:
 def forget_failures(account: str, address: str) -> None:
     """The right password was given: start from nothing for this account from here."""
     FailedTries.objects.filter(key=_keys(account, address)[0]).delete()
+
+
+def too_many_tries(seconds: int) -> str:
+    """What is said to somebody who has to wait; the same whether the account exists or not."""
+    minutes = -(-seconds // 60)
+    return ngettext(
+        "Too many tries. Wait %(minutes)d minute, then try again.",
+        "Too many tries. Wait %(minutes)d minutes, then try again.",
+        minutes,
+    ) % {"minutes": minutes}

@@ -2,15 +2,16 @@
 
 from uuid import UUID
 
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.models import Login
 from django.contrib import messages
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import authenticate, logout
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.tokens import default_token_generator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -18,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from openiep.access import drafts, throttle
 from openiep.access.forms import ChoosePasswordForm, SignInForm
 from openiep.access.models import User
+from openiep.access.outbox import sends_mail
 from openiep.web.errors import csrf_failed
 from openiep.web.pages import page
 
@@ -28,27 +30,20 @@ def _where_next(request: HttpRequest) -> str:
     return wished if safe else resolve_url("home:start")
 
 
-def _enter(request: HttpRequest, user: User) -> None:
-    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
-    request.session.pop("seen_at", None)  # signing in once more starts the clock once more
-    drafts.forget_old()
+def _enter(request: HttpRequest, user: User) -> HttpResponse:
+    """The password was right: in, or first to the second factor where there is one."""
+    user.backend = "django.contrib.auth.backends.ModelBackend"
+    login = Login(user=user, redirect_url=_where_next(request))
+    answer: HttpResponse = perform_password_login(request, {"email": user.email}, login)
+    return answer
 
 
-def _try_to_sign_in(request: HttpRequest, form: SignInForm) -> bool:
-    """Sign in, or put the one sentence on the form that tells a guesser nothing."""
+def _try_to_sign_in(request: HttpRequest, form: SignInForm) -> HttpResponse | None:
+    """Sign in, or go on to the second factor; or put on the form what tells a guesser nothing."""
     email, address = form.cleaned_data["email"], throttle.address_of(request)
     if wait := throttle.seconds_to_wait(email, address):
-        minutes = -(-wait // 60)
-        form.add_error(
-            None,
-            ngettext(
-                "Too many tries. Wait %(minutes)d minute, then try again.",
-                "Too many tries. Wait %(minutes)d minutes, then try again.",
-                minutes,
-            )
-            % {"minutes": minutes},
-        )
-        return False
+        form.add_error(None, throttle.too_many_tries(wait))
+        return None
     user = authenticate(request, username=email, password=form.cleaned_data["password"])
     if not isinstance(user, User) or user.is_system:
         throttle.count_failure(email, address)
@@ -56,10 +51,9 @@ def _try_to_sign_in(request: HttpRequest, form: SignInForm) -> bool:
             None,
             _("That e-mail address and password do not go together. Check both and try again."),
         )
-        return False
+        return None
     throttle.forget_failures(email, address)
-    _enter(request, user)
-    return True
+    return _enter(request, user)
 
 
 @login_not_required
@@ -71,9 +65,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated and request.method == "GET":
         return redirect(_where_next(request))
     form = SignInForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and _try_to_sign_in(request, form):
-        return redirect(_where_next(request))
-    context = {"form": form, "next": _where_next(request) if "next" in request.GET else ""}
+    if request.method == "POST" and form.is_valid() and (answer := _try_to_sign_in(request, form)):
+        return answer
+    context = {
+        "form": form,
+        "next": _where_next(request) if "next" in request.GET else "",
+        "sends_mail": sends_mail(),
+    }
     return page(request, "access/sign_in.html", context, status=422 if form.errors else 200)
 
 
@@ -101,8 +99,7 @@ def choose_password(request: HttpRequest, user_id: UUID, token: str) -> HttpResp
     if request.method == "POST" and form.is_valid():
         user.set_password(form.cleaned_data["password"])
         user.save(update_fields=["password"])
-        _enter(request, user)
-        return redirect("home:start")
+        return _enter(request, user)
     context = {"form": form, "email": user.email}
     return page(request, "access/choose_password.html", context, status=422 if form.errors else 200)
 

@@ -4,6 +4,7 @@ import os
 import re
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -15,6 +16,11 @@ HOST_NAME = re.compile(
 POSTGRESQL_FORM = (
     "OPENIEP_DATABASE must look like postgresql://user:password@host:5432/name, "
     "or be left out for the built-in database."
+)
+
+MAIL_FORM = (
+    "must look like smtp://user:password@host:587 or smtps://user:password@host:465, "
+    "or be left out: then mails wait in the outbox."
 )
 
 
@@ -124,6 +130,43 @@ def time_zone(name: str, default: str) -> str:
             f"{name} is “{zone}”, which is no time zone. Write one such as Europe/London."
         ) from problem
     return zone
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """Where mails are handed over, and how the line is locked; empty where there is none."""
+
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    lock: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.host)
+
+
+def mail_server(name: str) -> MailServer:
+    """The setting as a mail server, an empty one where there is none.
+
+    smtp:// begins open and locks the line at once (STARTTLS), smtps:// is locked from the first
+    byte, smtp+open:// never, and serves only on the machine itself. Raises `SettingWrong`, never
+    naming the password.
+    """
+    url = text(name)
+    if not url:
+        return MailServer()
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as problem:
+        raise SettingWrong(f"{name} {MAIL_FORM}") from problem
+    host, ports = parts.hostname or "", {"smtp": 587, "smtps": 465, "smtp+open": 25}
+    near = host in {"localhost", "127.0.0.1", "::1"}
+    if parts.scheme not in ports or not host or (parts.scheme == "smtp+open" and not near):
+        raise SettingWrong(f"{name} {MAIL_FORM}")
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return MailServer(host, port or ports[parts.scheme], user, password, parts.scheme)
 
 
 def postgresql(url: str) -> dict[str, object]:

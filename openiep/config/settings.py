@@ -44,6 +44,9 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "openiep.web",
     "openiep.access",
     "openiep.people",
@@ -70,7 +73,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "openiep.access.middleware.lock_when_idle",
+    "allauth.account.middleware.AccountMiddleware",
     "openiep.classroom.middleware.TurnAtTablet",
+    "openiep.config.doors.middleware.second_factor_first",
     "openiep.access.middleware.SignInFirst",
 ]
 
@@ -133,13 +138,43 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
     {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
 ]
+ACCOUNT_LOGIN_METHODS, ACCOUNT_SIGNUP_FIELDS = {"email"}, ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION, ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = "none", False
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+_DOORS = "openiep.config.doors"
+ACCOUNT_FORMS = {
+    "request_login_code": f"{_DOORS}.forms.RequestCodeForm",
+    "confirm_login_code": f"{_DOORS}.forms.EnterCodeForm",
+    "reauthenticate": f"{_DOORS}.forms.PasswordAgainForm",
+}
+MFA_FORMS = {
+    "authenticate": f"{_DOORS}.forms.AppCodeForm",
+    "reauthenticate": f"{_DOORS}.forms.AppCodeAgainForm",
+    "activate_totp": f"{_DOORS}.forms.SetUpAppForm",
+}
+ACCOUNT_ADAPTER, MFA_ADAPTER = (
+    f"{_DOORS}.adapters.AccountAdapter",
+    f"{_DOORS}.adapters.FactorAdapter",
+)
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False  # our forms count tries where every process sees it
+MFA_SUPPORTED_TYPES, MFA_TOTP_ISSUER = ["totp", "webauthn"], "OpenIEP"
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # without HTTPS only the loopback is served
+# Staff need a second factor wherever the pages can be reached from outside.
+SECOND_FACTOR = env.yes_or_no("OPENIEP_SECOND_FACTOR", default=HTTPS)
 PASSWORD_RESET_TIMEOUT = 14 * 24 * 3600  # the invitation link of a new colleague, in seconds
 
 # Backups are made each day by `openiep serve`. Name a folder on another disk where there is one.
 BACKUPS = Path(env.text("OPENIEP_BACKUPS") or DATA / "backups").expanduser().resolve()
 BACKUPS_KEPT = env.number("OPENIEP_BACKUPS_KEPT", 14, least=3)
 
-IDLE_SECONDS = 20 * 60
+# Mails wait in the outbox until a server is named, as smtp://user:password@mail.example:587
+MAIL_SERVER = env.mail_server("OPENIEP_MAIL")
+DEFAULT_FROM_EMAIL = env.text("OPENIEP_MAIL_FROM") or "openiep@localhost"
+
+IDLE_SECONDS, FAMILY_IDLE_SECONDS = 20 * 60, 30 * 60
 SESSION_SECONDS = 10 * 3600
 SESSION_COOKIE_AGE = SESSION_SECONDS
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -12,6 +12,9 @@ OWN = ([path("schools/<uuid:school_id>/backups/", views.backups, name="backups")
 urlpatterns = [
     *(path("", include(f"openiep.{room}.urls")) for room in ROOMS),
     path("", include(OWN)),
+    path("", include("openiep.config.doors.urls")),
+    path("sign-in/ways/", views.ways, name="mfa_index"),
+    path("sign-in/ways/all/", views.ways, name="mfa_list_webauthn"),
 ]
 
 handler400 = "openiep.web.errors.bad_request"

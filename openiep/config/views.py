@@ -1,4 +1,4 @@
-"""The page about the installation: how old its backups are, and whether they were proved."""
+"""Pages of the installation: how old its backups are, and how somebody signs in."""
 
 from uuid import UUID
 
@@ -12,10 +12,12 @@ from django.views.decorators.http import require_safe
 from openiep.access.finding import find
 from openiep.access.rules import Permission
 from openiep.access.signed_in import user_of
+from openiep.config.doors.factors import factors_of
 from openiep.config.keeping import backups as keeping
 from openiep.config.keeping import checks
 from openiep.config.keeping.here import here
 from openiep.people.models import School
+from openiep.people.rights import holds_post
 from openiep.web.pages import page
 
 
@@ -51,3 +53,17 @@ def _sentence(days: int | None) -> str:
         "The newest backup that a restore has proved is %(n)d days old.",
         days,
     ) % {"n": days}
+
+
+@require_safe
+def ways(request: HttpRequest) -> HttpResponse:
+    """The ways in which the person signs in, and those they may add."""
+    user = user_of(request)
+    kept = factors_of(user)
+    context = {
+        "passkeys": kept.passkeys,
+        "app": kept.app,
+        "is_colleague": holds_post(user),
+        "mailbox": "" if user.has_no_mailbox else user.email,
+    }
+    return page(request, "config/ways.html", context)

@@ -8,5 +8,6 @@ app_name = "documents"
 urlpatterns = [
     path("plans/<uuid:plan_id>/print/", views.print_plan, name="print_plan"),
     path("schools/<uuid:school_id>/week/print/", views.print_week, name="print_week"),
+    path("welcomes/<uuid:welcome_id>/print/", views.print_welcome, name="print_welcome"),
     path("reviews/<uuid:review_id>/print/", views.print_review, name="print_review"),
 ]

@@ -3,8 +3,10 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET, require_POST
 
 from openiep.access.finding import find, note_list_read
 from openiep.access.rules import Permission
@@ -16,7 +18,9 @@ from openiep.documents.gathering import called_at, contacts, gather_plan, gather
 from openiep.documents.presenters import print_plan as plan_as_pdf
 from openiep.documents.presenters import print_review as review_as_pdf
 from openiep.documents.presenters import print_week as week_as_pdf
-from openiep.people.models import School
+from openiep.documents.presenters import print_welcome as welcome_as_pdf
+from openiep.people.joining import is_code_of
+from openiep.people.models import School, Welcome
 from openiep.plans.models import Plan
 from openiep.reviews.models import Review
 
@@ -98,3 +102,27 @@ def print_week(request: HttpRequest, school_id: UUID) -> HttpResponse:
         today=school.today(),
     )
     return _pdf(pdf, f"week-{monday.isoformat()}")
+
+
+@sensitive_post_parameters("code")
+@require_POST
+def print_welcome(request: HttpRequest, welcome_id: UUID) -> HttpResponse:
+    """The letter with the code and a square to scan. The code comes from the page that showed it."""
+    user = user_of(request)
+    welcomes = Welcome.objects.visible_to(user).select_related(
+        "school", "involvement__person", "involvement__pupil__school"
+    )
+    welcome = find(welcomes, by=user, may=Permission.INVITE_FAMILY, pk=welcome_id)
+    code = str(request.POST.get("code", ""))
+    if not is_code_of(welcome, code):
+        raise Http404
+    pdf = welcome_as_pdf(
+        called=welcome.involvement.person.called,
+        school=welcome.school,
+        code=code,
+        link=request.build_absolute_uri(reverse("people:join_with", args=[code])),
+        address=request.build_absolute_uri(reverse("people:join")),
+        until=welcome.expires_at.date(),
+        today=welcome.school.today(),
+    )
+    return _pdf(pdf, f"letter-{welcome.pk}")

@@ -1,5 +1,9 @@
 """What the roof's pages ask."""
 
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from openiep.web import forms
@@ -60,3 +64,82 @@ class HandOverForm(forms.Form):
         label=_("Received by"), hint=_("Name and post"), max_length=120, required=False
     )
     version = forms.HiddenField()
+
+
+Choices = Iterable[tuple[str, str]]
+
+
+class OwnAnswerForm(forms.Form):
+    """A parent's own answer, to the whole plan or to one thing in it."""
+
+    answer = forms.ChoiceField(label=_("What do you say?"), choices=[], missing=_("Choose one"))
+    words = forms.LongTextField(
+        label=_("Your words"),
+        hint=_("Needed only if you want to add something."),
+        required=False,
+        rows=3,
+        max_length=2000,
+    )
+    line = forms.ChoiceField(label=_("About"), choices=[], look="select", required=False)
+    version = forms.HiddenField()
+    standing_answer = forms.HiddenField(required=False)
+
+    def __init__(self, *args: Any, answers: Choices, lines: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["answer"].choices = list(answers)  # type: ignore[attr-defined]
+        whole = [("", _("The whole plan")), *lines]
+        self.fields["line"].choices = whole  # type: ignore[attr-defined]
+
+
+class SuggestForm(forms.Form):
+    """A parent's words for one part of the plan."""
+
+    part = forms.ChoiceField(label=_("What are your words about?"), choices=[])
+    words = forms.LongTextField(
+        label=_("Your words"), rows=4, max_length=2000, missing=_("Write your words")
+    )
+
+    def __init__(self, *args: Any, parts: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["part"].choices = list(parts)  # type: ignore[attr-defined]
+
+
+class SayForm(forms.Form):
+    """What a parent thinks before a review."""
+
+    words = forms.LongTextField(
+        label=_("What do you think?"),
+        hint=_("What goes well? What is hard? What do you wish for?"),
+        missing=_("Write what you think"),
+        rows=6,
+        max_length=4000,
+    )
+    audience = forms.ChoiceField(
+        label=_("Who may read it?"),
+        choices=[
+            ("staff", _("Only the school")),
+            ("meeting", _("Everybody at the meeting")),
+        ],
+        initial="staff",
+    )
+
+
+class DiaryForm(forms.Form):
+    """What was done at home: one tap, and a word if wished."""
+
+    home_help = forms.ChoiceField(
+        label=_("What did you do?"), choices=[], look="select", required=False
+    )
+    day = forms.DayField(label=_("When?"))
+    words = forms.TextField(label=_("A word, if you like"), required=False, max_length=500)
+    share = forms.TickField(
+        label=_("Show this to the school"),
+        hint=_("If you do not tick it, only you see it."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, things: Choices, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["home_help"].choices = [*things, ("", _("Something else"))]  # type: ignore[attr-defined]
+        self.fields["day"].initial = today
+        self.fields["day"].latest = today  # type: ignore[attr-defined]

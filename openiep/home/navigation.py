@@ -24,21 +24,39 @@ class Place:
     school: School | None
     person_name: str
     roles: frozenset[Role]
+    at_home: str = ""
 
     @property
     def school_name(self) -> str:
         """The school's name, or nothing."""
-        return self.school.name if self.school else ""
+        return self.school.name if self.school else self.at_home
 
 
 def place_of(user: User, request: HttpRequest) -> Place:
     """Where the user is: the school in the address, else the one of the page before, else the first."""
     posts = rights_of(user).posts
+    if rights_of(user).family:
+        return _at_home(user, request)
     post = _post_here(posts, request)
     if post is None:
         return Place(None, user.email, rights_of(user).roles_in(user.pk))
     name = _name_here(user, post.school, request)
     return Place(post.school, name, rights_of(user).roles_in(post.school_id))
+
+
+def _at_home(user: User, request: HttpRequest) -> Place:
+    """A parent stands in their child's school, under the name they chose, and nowhere in its pages."""
+    kept = request.session.get(AT_SCHOOL) or {}
+    if "home" not in kept:
+        person = (
+            Person.objects.filter(user=user).select_related("school").order_by("made_at").first()
+        )
+        kept = {
+            "home": person.school.name if person else "",
+            "name": person.called if person else "",
+        }
+        request.session[AT_SCHOOL] = kept
+    return Place(None, str(kept["name"]), frozenset({Role.FAMILY}), at_home=str(kept["home"]))
 
 
 def _name_here(user: User, school: School, request: HttpRequest) -> str:
@@ -60,6 +78,13 @@ def _post_here(posts: tuple[HeldPost, ...], request: HttpRequest) -> HeldPost | 
 
 def navigation(place: Place, path: str) -> list[dict[str, object]]:
     """The links of the layout, by what somebody is in this school."""
+    if Role.FAMILY in place.roles:
+        items = [
+            (_("Your child"), reverse("home:family")),
+            (_("What is an IEP?"), reverse("home:what_is_an_iep")),
+            (_("How you sign in"), reverse("mfa_index")),
+        ]
+        return [{"text": text, "href": href, "current": path == href} for text, href in items]
     if place.school is None:
         return []
     school = place.school.pk
@@ -75,6 +100,7 @@ def navigation(place: Place, path: str) -> list[dict[str, object]]:
 def _senco_items(school: UUID) -> list[tuple[str, str]]:
     return [
         (_("Targets"), reverse("home:targets", args=[school])),
+        (_("Families"), reverse("people:invitations", args=[school])),
         (_("Reply slips"), reverse("plans:school_slips", args=[school])),
         (_("Bring in the register"), reverse("exchange:imports", args=[school])),
         (_("Staff and classes"), reverse("people:staff", args=[school])),

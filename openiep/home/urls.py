@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from openiep.home.views import acting, child, children, day, demo, leaving, story, targets, words
+from openiep.home.views import (
+    acting,
+    child,
+    children,
+    day,
+    demo,
+    diary,
+    doors,
+    family,
+    leaving,
+    saying,
+    story,
+    targets,
+    words,
+)
 
 app_name = "home"
 urlpatterns = [
@@ -25,9 +39,29 @@ urlpatterns = [
     path(
         "leavings/<uuid:leaving_id>/take-back/", leaving.take_back_leaving, name="take_back_leaving"
     ),
+    path("schools/<uuid:school_id>/outbox/", doors.outbox, name="outbox"),
+    path("doors/", doors.doors, name="doors"),
+    path("doors/change/", doors.change_door, name="change_door"),
+    path("family/", family.family, name="family"),
+    path("family/children/<uuid:pupil_id>/", family.family_child, name="family_child"),
+    path("family/children/<uuid:pupil_id>/looked/", family.who_looked, name="who_looked"),
+    path("family/children/<uuid:pupil_id>/words/", saying.suggest_words, name="suggest_words"),
+    path("family/children/<uuid:pupil_id>/diary/", diary.diary, name="diary"),
+    path("family/plans/<uuid:plan_id>/", family.family_plan, name="family_plan"),
+    path("family/plans/<uuid:plan_id>/answer/", saying.answer_plan, name="answer_plan"),
+    path("family/answers/<uuid:answer_id>/take-back/", saying.take_back_answer,
+         name="take_back_answer"),
+    path("family/words/<uuid:suggestion_id>/take-back/", saying.take_back_suggestion,
+         name="take_back_suggestion"),
+    path("family/reviews/<uuid:review_id>/say/", saying.say_for_review, name="say_for_review"),
+    path("family/said/<uuid:contribution_id>/take-back/", saying.take_back_words,
+         name="take_back_words"),
+    path("family/diary/<uuid:diary_entry_id>/share/", diary.share_entry, name="share_entry"),
+    path("family/diary/<uuid:diary_entry_id>/take-out/", diary.take_out_of_diary,
+         name="take_out_of_diary"),
     path("demo/", demo.door, name="demo"),
     path("demo/<str:role>/", demo.enter, name="enter_demo"),
     path("about/what-is-an-iep/", words.what_is_an_iep, name="what_is_an_iep"),
     path("about/your-data/", words.your_data, name="your_data"),
     path("about/own-school/", words.own_school, name="own_school"),
-]
+]  # fmt: skip

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from openiep.access.models import User
-from openiep.people.models import Person, Post, School
+from openiep.people.models import Involvement, Post, School
 from openiep.rules import refuse
 
 
@@ -15,12 +15,17 @@ def check_of_school(school_id: UUID, *rows: Any) -> None:
 
 
 def check_colleague(school: School, user: User) -> None:
-    """Raise `Refused("not_a_colleague")` where the user is not known at this school."""
-    if not Person.objects.filter(school=school, user=user).exists():
+    """Raise `Refused("not_a_colleague")` where the user never worked at this school.
+
+    A parent who signs in is known here too, and is no colleague.
+    """
+    if not Post.objects.filter(school=school, user=user).exists():
         raise refuse("not_a_colleague")
 
 
 def is_of_this_school_only(school: School, user: User) -> bool:
     """True when the account serves this school and nothing else, so that it may hand out its key."""
     elsewhere = Post.objects.filter(user=user).exclude(school=school)
-    return user.is_active and not (user.is_installer or user.is_system or elsewhere.exists())
+    parent = Involvement.objects.filter(person__user=user, kind=Involvement.Kind.FAMILY)
+    more = elsewhere.exists() or parent.exclude(school=school).exists()
+    return user.is_active and not (user.is_installer or user.is_system or more)

@@ -45,6 +45,14 @@ def say(reason: Reason) -> str:
             "This is another person. End this one, then add the colleague to the child."
         ),
         "around_already": _("This person is around the child already."),
+        "no_standing_yet": _(
+            "Only a parent or carer whose standing is checked, and who is under no restriction, "
+            "can be invited."
+        ),
+        "code_over": _("This code is not valid any more. The school office makes a new one."),
+        "another_account": _(
+            "You work at this school. Sign in as a colleague first, then type the code."
+        ),
         "gone": _("This is no longer there. Go back and load the page again."),
         "class_exists": _("There is a class of this name. Choose another name."),
     }

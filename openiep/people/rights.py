@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from openiep.access.doors import FAMILY_DOOR, STAFF_DOOR
 from openiep.access.models import User
 from openiep.access.rules import Role
 from openiep.people.models.adults import Post, Teaching
@@ -39,11 +40,16 @@ class HeldPost:
 
 @dataclass(frozen=True)
 class Rights:
-    """Everything a user is today. Worked out afresh for each question asked of the database."""
+    """Everything a user is today. Worked out afresh for each question asked of the database.
+
+    Somebody stands either behind the staff's door, with posts, or behind the family's, with
+    `family`: the children for whom they have standing. Never behind both.
+    """
 
     user_id: UUID
     is_installer: bool
     posts: tuple[HeldPost, ...]
+    family: tuple[UUID, ...] = ()
     _asked: dict[UUID, frozenset[Role]] = field(default_factory=dict, compare=False)
 
     @property
@@ -76,6 +82,8 @@ class Rights:
             )
             theirs = Q(pk__in=members.values("pupil")) | Q(pk__in=involved.values("pupil"))
             seen |= Q(school=school_id) & theirs
+        if self.family:
+            return pupils.filter(pk__in=self.family)
         return pupils.filter(seen) if self.posts else pupils.none()
 
     def roles_for(self, pupil: "Pupil") -> frozenset[Role]:
@@ -85,6 +93,8 @@ class Rights:
         return self._asked[pupil.pk]
 
     def _roles_for(self, pupil: "Pupil") -> frozenset[Role]:
+        if pupil.pk in self.family:
+            return frozenset({Role.FAMILY})
         here = [post for post in self.posts if post.school_id == pupil.school_id]
         roles = {post.role for post in here if post.role in WHOLE_SCHOOL}
         in_class = {post.role for post in here if post.role in IN_CLASS}
@@ -133,4 +143,22 @@ def _work_out(user: User) -> Rights:
         today = post.school.today()
         if post.starts_on <= today and (post.ends_on is None or post.ends_on >= today):
             held.append(HeldPost(post.school, Role(post.role), today))
-    return Rights(user.pk, is_installer=user.is_installer, posts=tuple(held))
+    if user.door != FAMILY_DOOR and (held or user.door == STAFF_DOOR or user.is_installer):
+        return Rights(user.pk, is_installer=user.is_installer, posts=tuple(held))
+    return Rights(user.pk, is_installer=False, posts=(), family=family_of(user))
+
+
+def family_of(user: User) -> tuple[UUID, ...]:
+    """The children for whom the user has standing today as parent or carer, whatever the door."""
+    around = Involvement.objects.with_standing().filter(person__user=user)
+    return tuple(
+        one.pupil_id for one in around.select_related("school") if one.holds(one.school.today())
+    )
+
+
+def holds_post(user: User) -> bool:
+    """True for somebody who works in a school today, or installs; by whichever door they came."""
+    if not user.is_active:
+        return False
+    posts = Post.objects.filter(user=user).select_related("school")
+    return user.is_installer or any(post.holds(post.school.today()) for post in posts)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from openiep.people.views import around, children, schools, staff
+from openiep.people.views import around, children, joining, schools, staff
 
 app_name = "people"
 SCHOOL = "schools/<uuid:school_id>/"
@@ -31,6 +31,18 @@ urlpatterns = [
         schools.end_other_school,
         name="end_other_school",
     ),
+    path(
+        "people-around/<uuid:involvement_id>/invite/", joining.invite_family, name="invite_family"
+    ),
+    path(
+        "people-around/<uuid:involvement_id>/end-invitation/",
+        joining.end_invitation,
+        name="end_invitation",
+    ),
+    path(f"{SCHOOL}families/", joining.invitations, name="invitations"),
+    path("join/", joining.join, name="join"),
+    path("join/how/", joining.join_how, name="join_how"),
+    path("join/with/<str:code>/", joining.join, name="join_with"),
     path(f"{SCHOOL}staff/", staff.staff, name="staff"),
     path(f"{SCHOOL}staff/add/", staff.add_colleague, name="add_colleague"),
     path(f"{SCHOOL}staff/<uuid:user_id>/", staff.colleague, name="colleague"),

@@ -14,6 +14,7 @@ from openiep.plans.views import (
     reading,
     rows,
     slips,
+    suggestions,
     versions,
     writing,
 )
@@ -24,6 +25,12 @@ _PLAN = "plans/<uuid:plan_id>/"
 READING = [
     path("children/<uuid:pupil_id>/plans/start/", reading.start_plan, name="start_plan"),
     path(_PLAN, reading.plan, name="plan"),
+    path(f"{_PLAN}family-words/", suggestions.suggestions, name="suggestions"),
+    path(
+        "family-words/<uuid:suggestion_id>/answer/",
+        suggestions.answer_suggestion,
+        name="answer_suggestion",
+    ),
 ]
 _BEFORE = "help-before/<uuid:help_id>/"
 BEFORE = [

@@ -8,6 +8,7 @@ from tests.architecture import templates as check
 # A second page of a view, shown instead of its own.
 OTHER_FACES = {
     "exchange/import_done.html": "the same list after it was taken in, put away or undone",
+    "people/invited.html": "the code that was made, shown once",
     "home/no_post.html": "what somebody without a post meets in place of the first page",
 }
 
@@ -46,7 +47,7 @@ def test_every_link_leads_somewhere(house, addresses):
 
 def test_a_page_bears_the_name_of_its_view(house, addresses):
     views = {
-        f"{view.__module__.split('.')[1]}.{view.__name__}": name.split(":")[1]
+        f"{view.__module__.split('.')[1]}.{view.__name__}": name.split(":")[-1]
         for name, view in addresses.items()
         if view.__module__.startswith("openiep.")
     }

@@ -187,7 +187,7 @@ def test_somebody_whose_account_is_closed_comes_no_further_than_the_door(asker):
 def test_in_the_small_world_no_row_points_at_another_school(asker):
     from tests.architecture import models as check
 
-    assert Pupil.objects.count() == 6
+    assert Pupil.objects.count() == 8
     assert check.in_two_schools(check.ours()) == []
     assert check.pointing_across(check.ours()) == []
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib.auth.tokens import default_token_generator
 
 from openiep.access.models import User
+from openiep.classroom.actions.diary import write_in_diary
 from openiep.classroom.actions.sessions import record_session
 from openiep.classroom.actions.tablets import enrol_tablet
 from openiep.classroom.rules.sessions import Outcome
@@ -23,6 +24,7 @@ from openiep.monitoring.actions import (
     record_own_rating,
 )
 from openiep.monitoring.rules.own import Said, Way
+from openiep.people.actions.joining import invite_family
 from openiep.people.actions.reasons import open_with_reason
 from openiep.people.models import (
     Involvement,
@@ -33,9 +35,11 @@ from openiep.people.models import (
     Pupil,
     School,
     Teaching,
+    Welcome,
 )
 from openiep.people.tests.factories import (
     InvolvementFactory,
+    PersonFactory,
     PupilFactory,
     SchoolClassFactory,
     SchoolFactory,
@@ -43,22 +47,26 @@ from openiep.people.tests.factories import (
     hold_post,
     teach,
 )
+from openiep.plans.actions.as_family import answer_as_family, suggest_words
 from openiep.plans.actions.bank import add_to_bank
 from openiep.plans.actions.before import add_help_before
 from openiep.plans.actions.measures import add_own_measure
 from openiep.plans.models import HomeHelp, Plan, Provision, TargetWording
+from openiep.plans.rules.agreement import AnswerCode
 from openiep.plans.tests.agreeing import answer, fresh, plan_in_force, proposed_plan
 from openiep.plans.tests.factories import written_plan
+from openiep.reviews.actions.as_family import say_for_review
 from openiep.reviews.actions.hearing import record_contribution
 from openiep.reviews.actions.preparing import Invite, prepare_review
-from openiep.reviews.models import Invitation
+from openiep.reviews.models import Invitation, Review
 from openiep.reviews.rules.codes import How, Voice
 
 CANARY = "Quetzalcoatl"  # the children's family name: it must reach nobody who may not know it
 YESTERDAY = datetime.timedelta(days=1)
 PEOPLE = (
     "senco", "head", "reasoned", "teacher", "other", "assistant", "involved", "stranger",
-    "installer", "post over", "class over", "out",
+    "installer", "post over", "class over", "parent", "unverified", "restricted", "ended",
+    "other family", "out",
 )  # fmt: skip
 Ids = dict[str, Any]
 
@@ -85,6 +93,9 @@ class SchoolWorld:
         if "in_bank" in route or "of_bank" in route:
             known["entry_id"] = self.entry_id
         known["own_measure_id"] = self.own_measure_id
+        if route.startswith("home:"):
+            known |= {name[4:]: pk for name, pk in known.items() if name.startswith("own_")}
+        known |= {"code": "AAAA-BBBB-CCCC", "pk": 1}
         if route == "plans:move_row":
             known["key"] = "targets"
         return {name: known[name] for name in wanted}
@@ -117,12 +128,67 @@ def furnish(name: str) -> SchoolWorld:
             school=school, known_as=stage.title(), family_name=CANARY, in_class=classes["3K"]
         )
         world.ids[stage] = _plan_at(stage, world)
+    for kind, spoiled in FAMILIES.items():
+        _family(world, kind, spoiled)
     values = {"name": "Reading aloud", "will_do": "read {words} aloud"}
     world.entry_id = add_to_bank(school=school, values=values, by=staff["senco"]).pk
     own = {"name": "Minutes in the hall", "kind": "duration", "direction": "up"}
     world.own_measure_id = add_own_measure(school=school, values=own, by=staff["senco"]).pk
     _end_what_is_over(world)
     return world
+
+
+# The adults who may come by the family's door, and what keeps all but the first from it.
+FAMILIES: dict[str, dict[str, Any]] = {
+    "parent": {},
+    "unverified": {"verified_on": None, "verified_by": None},
+    "restricted": {"restriction": "An order of the court"},
+    "ended": {"ends_on": datetime.date(2021, 7, 20)},
+}
+
+
+def _family(world: SchoolWorld, kind: str, spoiled: dict[str, Any]) -> None:
+    """One adult with an account, around every child; and one around another child only."""
+    user = world.staff[kind] = UserFactory()
+    person = PersonFactory(school=world.school, user=user, called=kind.title())
+    for stage, pupil in world.children.items():
+        around = InvolvementFactory(pupil=pupil, person=person, **spoiled)
+        if kind == "parent":
+            world.ids[stage] |= _own_words(pupil, around, world.staff["senco"], user)
+    if kind == "parent":
+        other = world.staff["other family"] = UserFactory()
+        theirs = PupilFactory(school=world.school, known_as="Ada", family_name="Example")
+        InvolvementFactory(
+            pupil=theirs, person=PersonFactory(school=world.school, user=other, called="Other")
+        )
+
+
+def _own_words(pupil: Pupil, around: Involvement, senco: User, user: User) -> Ids:
+    """What a parent has said and noted themself, and the letter with which they came."""
+    plan, day = Plan.objects.filter(pupil=pupil).latest("made_at"), pupil.school.today()
+    way = Welcome.Way.LETTER
+    own: Ids = {
+        "diary_entry_id": write_in_diary(pupil=pupil, day=day, how="well", by=user).pk,
+        "welcome_id": invite_family(involvement=around, way=way, by=senco)[0].pk,
+    }
+    if plan.status == "draft":
+        words = "To read to her dog"
+        own["suggestion_id"] = suggest_words(pupil=pupil, part="hopes", words=words, by=user).pk
+    else:
+        code = AnswerCode.AGREE
+        given = answer_as_family(version=plan.versions.latest("number"), answer=code, by=user)
+        own["own_answer_id"] = given.pk
+    if review := Review.objects.filter(plan=plan).first():
+        invitation = Invitation.objects.create(
+            school=pupil.school,
+            pupil=pupil,
+            review=review,
+            person=around.person,
+            voice=Voice.FAMILY,
+        )
+        said = say_for_review(invitation=invitation, words="Fine", audience="staff", by=user)
+        own["own_contribution_id"] = said.pk
+    return own
 
 
 def _end_what_is_over(world: SchoolWorld) -> None:

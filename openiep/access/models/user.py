@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+import uuid_utils
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
@@ -10,6 +11,8 @@ from openiep.access.models.base import Record
 from openiep.access.register import Keep, Register, personal, plain
 
 SYSTEM_EMAIL = "system@openiep.invalid"
+
+NO_MAILBOX = "no-mailbox.openiep.invalid"
 
 
 class UserManager(BaseUserManager["User"]):
@@ -26,6 +29,10 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
+    def create_without_mailbox(self) -> "User":
+        """A parent who has no e-mail, or wants none here."""
+        return self.create_user(f"{uuid_utils.uuid7().hex}@{NO_MAILBOX}")
+
     def system(self) -> "User":
         """The named user by whom the machine acts; nobody can sign in as it."""
         found = self.filter(email=SYSTEM_EMAIL).first()
@@ -41,6 +48,8 @@ class User(AbstractBaseUser, Record):
     is_system = models.BooleanField(default=False)
 
     remembers_rights = False
+    # By which door they came in, for one request: staff, family, or "" for the only one they have.
+    door = ""
 
     objects = UserManager()
     USERNAME_FIELD = "email"
@@ -59,6 +68,11 @@ class User(AbstractBaseUser, Record):
 
     def __str__(self) -> str:
         return f"User {self.pk}"
+
+    @property
+    def has_no_mailbox(self) -> bool:
+        """True for a parent who signs in without e-mail; the address only keeps the account apart."""
+        return self.email.endswith(f"@{NO_MAILBOX}")
 
     def remember_rights(self) -> None:
         """For the length of one request, rights need not be asked of the database twice."""

@@ -22,7 +22,10 @@ from openiep.web.pages import page
 @require_GET
 def start(request: HttpRequest) -> HttpResponse:
     """Go to the day of the first school in which the person works."""
-    posts = rights_of(user_of(request)).posts
+    rights = rights_of(user_of(request))
+    posts = rights.posts
+    if rights.family:
+        return redirect("home:family")
     if not posts:
         return page(request, "home/no_post.html")
     return redirect("home:today", posts[0].school_id)

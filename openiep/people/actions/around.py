@@ -7,7 +7,7 @@ from openiep.access.guard import guarded
 from openiep.access.models import User
 from openiep.access.rules import Permission
 from openiep.people.belonging import check_of_school
-from openiep.people.models import Involvement, Person, Pupil
+from openiep.people.models import Involvement, Person, Post, Pupil
 from openiep.people.rules import check_verified
 from openiep.people.saving import save_if_unchanged
 from openiep.rules import refuse
@@ -52,8 +52,9 @@ def change_person_around(
             "verified_by": involvement.verified_by,
         }
     save_if_unchanged(involvement, version=version, **standing)
-    adult = Person.objects.filter(pk=involvement.person_id, user__isnull=True)
-    adult.update(**_adult(values))
+    colleagues = Post.objects.filter(school=involvement.school_id).values("user")
+    adult = Person.objects.filter(pk=involvement.person_id)
+    adult.exclude(user__isnull=False, user__in=colleagues).update(**_adult(values))
     return involvement
 
 

@@ -113,9 +113,8 @@ class PersonAroundForm(forms.Form):
         """A colleague is the person whom the school knows already, never a second one."""
         said = super().clean() or {}
         if said.get("kind") == Involvement.Kind.STAFF.value and said.get("called"):
-            staff = Person._base_manager.filter(
-                school=self.school, user__isnull=False, called__iexact=said["called"].strip()
-            )
+            known = Person.objects.filter(school=self.school, called__iexact=said["called"].strip())
+            staff = known.staff(self.school.today())
             said["person"] = staff.first()
             if said["person"] is None:
                 self.add_error(

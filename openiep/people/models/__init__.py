@@ -3,6 +3,7 @@
 from openiep.people.models.adults import Person, PersonIdentifier, Post, ReachedBy, Teaching
 from openiep.people.models.around import Involvement
 from openiep.people.models.classes import ClassMembership, SchoolClass
+from openiep.people.models.joining import Welcome
 from openiep.people.models.moves import Leaving, OtherSchool
 from openiep.people.models.needs import Need, SenStatus
 from openiep.people.models.pupil import Profile, Pupil, PupilIdentifier
@@ -27,4 +28,5 @@ __all__ = [
     "SchoolClass",
     "SenStatus",
     "Teaching",
+    "Welcome",
 ]

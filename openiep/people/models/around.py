@@ -31,7 +31,11 @@ class InvolvementQuerySet(models.QuerySet["Involvement"]):
     """Involvements in the field's words."""
 
     def visible_to(self, user: User) -> InvolvementQuerySet:
-        """Those around the children whom the user may see."""
+        """Those around the children whom the user may see; a parent finds only what they are."""
+        from openiep.people.rights import rights_of
+
+        if rights_of(user).family:
+            return self.filter(pupil__in=rights_of(user).family, person__user=user)
         return self.filter(pupil__in=Pupil.objects.visible_to(user))
 
     def family(self) -> InvolvementQuerySet:

@@ -6,7 +6,19 @@ from django.db import models
 
 from openiep.access.models import User
 from openiep.access.register import Keep, Register, personal, plain
-from openiep.people.models.pupil import OfPupilQuerySet, PupilRecord
+from openiep.people.models.pupil import OfPupilQuerySet, Pupil, PupilRecord
+
+
+class LookQuerySet(OfPupilQuerySet):
+    """Looks in the field's words."""
+
+    def visible_to(self, user: User) -> "LookQuerySet":
+        """Those at the children whom the user may see; the reason is not for the family."""
+        from openiep.people.rights import rights_of
+
+        if rights_of(user).family:
+            return self.none()
+        return self.filter(pupil__in=Pupil.objects.visible_to(user))
 
 
 class LookWithReason(PupilRecord):
@@ -16,7 +28,7 @@ class LookWithReason(PupilRecord):
     reason = models.TextField()
     day = models.DateField()
 
-    objects = OfPupilQuerySet.as_manager()
+    objects = LookQuerySet.as_manager()
 
     data_register: ClassVar[Register] = (
         personal("user", "reason", purpose="the SENCo sees who looked and why", keep=Keep.AUDIT),

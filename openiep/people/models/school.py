@@ -90,6 +90,10 @@ class Lasting(models.Model):
     class Meta:
         abstract = True
 
+    def holds(self, day: date) -> bool:
+        """True when it holds on a day."""
+        return self.starts_on <= day and (self.ends_on is None or self.ends_on >= day)
+
 
 def holds_on(day: date, prefix: str = "") -> models.Q:
     """Those that hold on a day. `prefix` reaches through a relation, as `memberships__`."""

@@ -70,7 +70,8 @@ def add_colleague(request: HttpRequest, school_id: UUID) -> HttpResponse:
 
 
 def _colleague(school: School, user: User, user_id: UUID) -> tuple[Person, User]:
-    found = Person.objects.visible_to(user).filter(school=school, user=user_id).first()
+    known = Person.objects.visible_to(user).filter(school=school, user=user_id)
+    found = known.filter(user__posts__school=school).first()
     if found is None or found.user is None:
         raise Http404
     return found, found.user

@@ -10,22 +10,10 @@ from openiep.access.guard import guarded
 from openiep.access.models import User
 from openiep.access.rules import Permission
 from openiep.people.models import Person, School
-from openiep.plans.models import Answer, Plan, PlanVersion
-from openiep.plans.models.agreement import Agreement, agreement_of
-from openiep.plans.rules.agreement import (
-    AnswerCode,
-    Given,
-    Party,
-    Way,
-    check_answer,
-    check_day,
-    is_theirs,
-)
-from openiep.plans.rules.content import lines_of
-from openiep.plans.rules.status import Status
-from openiep.rules import Reason, Refused, because, refuse
-
-ASKING = frozenset({Status.PROPOSED, Status.IN_FORCE})
+from openiep.plans.actions._taking_down import Words, take_down, withdraw
+from openiep.plans.models import Answer, PlanVersion
+from openiep.plans.rules.agreement import AnswerCode, Party, Way
+from openiep.rules import Reason, Refused, because
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +64,10 @@ def agree_plan(
     counts, `unknown_line`, `answered_meanwhile`, `unknown_person`, and what `check_answer` and
     `check_day` name.
     """
-    agreement = _agreement_to(version)
-    given = Given(party, person.pk if person else None, answer, line, version.number)
-    school = agreement.version.school
-    check_day(day, made_on=agreement.version.made_on(), today=school.today())
-    asked = check_answer(agreement.asked, given, words=words, shown=shown, seen=seen_by is not None)
-    _check_line(agreement.version, line)
-    if seen_by is not None and seen_by.school_id != version.school_id:
-        raise refuse("unknown_person", field="seen_by")
-    new = Answer(
-        school_id=version.school_id, pupil_id=version.pupil_id, version=version, party=party,
-        person=person, standing=asked.standing, line=line, answer=answer, words=words.strip(),
-        shown=shown.strip(), seen_by=seen_by, day=day, way=way, taken_by=by,
-        given_to=version.number,
-    )  # fmt: skip
-    return _put_in_place_of(_before(agreement, asked.party, given), new, standing_answer)
+    said = Words(
+        answer=answer, line=line, words=words, shown=shown, seen_by=seen_by, day=day, way=way
+    )
+    return take_down(version, party, person, said, by=by, standing_answer=standing_answer)
 
 
 @guarded(Permission.AGREE_PLAN, on="answer")
@@ -99,11 +76,7 @@ def withdraw_answer(*, answer: Answer, by: User) -> None:
 
     Raises `Refused`: `not_asking`, `old_version`, `does_not_stand`.
     """
-    agreement = _agreement_to(answer.version)
-    if not answer.stands:
-        raise refuse("does_not_stand")
-    answer.withdrawn_on, answer.withdrawn_by = agreement.version.school.today(), by
-    answer.save(update_fields=["withdrawn_on", "withdrawn_by"])
+    withdraw(answer, by)
 
 
 @guarded(Permission.AGREE_PLAN, on="school")
@@ -129,52 +102,3 @@ def _take_down(school: School, slip: Slip, by: User) -> Taken:
     except PermissionDenied:
         return Taken(slip.key, reasons=(because("not_permitted"),))
     return Taken(slip.key, answer)
-
-
-def _agreement_to(version: PlanVersion) -> Agreement:
-    """Where the plan of this version stands, with the plan locked, so that no newer one comes."""
-    plan = Plan._base_manager.select_for_update(of=("self",)).get(pk=version.plan_id)
-    if plan.status not in ASKING:
-        raise refuse("not_asking", status=plan.status)
-    agreement = agreement_of(plan)
-    if agreement is None or agreement.version.pk != version.pk:
-        number = agreement.version.number if agreement else 0
-        raise refuse("old_version", number=number, was=version.number)
-    return agreement
-
-
-def _check_line(version: PlanVersion, line: str) -> None:
-    lines = {key for key, _row in lines_of(version.content)} | set(version.asks_lines)
-    if line and line not in lines:
-        raise refuse("unknown_line", field="line")
-
-
-def _before(agreement: Agreement, party: Party, given: Given) -> Answer | None:
-    """The answer that stands in the same place: of this parent, or of the school's or child's voice."""
-    asked = next(
-        a for a in agreement.asked
-        if a.party is party and (party is not Party.FAMILY or a.person_id == given.person_id)
-    )  # fmt: skip
-    for answer in agreement.answers:
-        if answer.line == given.line and is_theirs(asked, answer.as_given()):
-            return answer
-    return None
-
-
-def _put_in_place_of(before: Answer | None, new: Answer, expected: str | None) -> Answer:
-    if before is not None and _says_the_same(before, new):
-        return before
-    if expected is not None and expected != (str(before.pk) if before else ""):
-        raise refuse("answered_meanwhile", answer=before.answer if before else "")
-    if before is not None:
-        # First out of its place: the database lets one answer stand there, and looks at the end
-        # whether the new one has come.
-        before.superseded_by_id = new.pk
-        before.save(update_fields=["superseded_by"])
-    new.save(force_insert=True)
-    return new
-
-
-def _says_the_same(one: Answer, other: Answer) -> bool:
-    names = ("person_id", "answer", "words", "shown", "seen_by_id", "day", "way", "given_to")
-    return all(getattr(one, name) == getattr(other, name) for name in names)

@@ -6,6 +6,7 @@ from openiep.plans.models.before import HelpBefore
 from openiep.plans.models.help import HomeHelp, Provision
 from openiep.plans.models.measures import OwnMeasure
 from openiep.plans.models.plan import Plan, PlanPart
+from openiep.plans.models.suggestions import Suggestion
 from openiep.plans.models.targets import Target, TargetWording
 from openiep.plans.models.versions import PlanVersion
 
@@ -19,6 +20,7 @@ __all__ = [
     "PlanPart",
     "PlanVersion",
     "Provision",
+    "Suggestion",
     "Target",
     "TargetWording",
 ]

@@ -11,6 +11,7 @@ from openiep.access.models import User
 from openiep.access.register import Register, personal, plain
 from openiep.people.models import Person
 from openiep.people.models.pupil import PupilRecord
+from openiep.people.rights import rights_of
 from openiep.plans.models.plan import Plan
 from openiep.plans.models.versions import PlanVersion
 from openiep.plans.rules.agreement import AnswerCode, Asked, Given, Party, Way, is_theirs
@@ -24,8 +25,9 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
     """Answers in the field's words."""
 
     def visible_to(self, user: User) -> AnswerQuerySet:
-        """Those to the plans that the user may see."""
-        return self.filter(version__plan__in=Plan.objects.visible_to(user))
+        """Those to the plans that the user may see; a parent finds their own."""
+        found = self.filter(version__plan__in=Plan.objects.visible_to(user))
+        return found.filter(person__user=user) if rights_of(user).family else found
 
     def standing_now(self) -> AnswerQuerySet:
         """Those neither superseded nor withdrawn."""

@@ -10,6 +10,7 @@ from openiep.access.models import User
 from openiep.access.register import Register, personal, plain
 from openiep.people.models import Pupil
 from openiep.people.models.pupil import PupilRecord
+from openiep.people.rights import rights_of
 from openiep.plans.models.plan import Plan
 from openiep.plans.rules.before import Outcome
 
@@ -21,7 +22,9 @@ class HelpBeforeQuerySet(models.QuerySet["HelpBefore"]):
     """Help before a plan in the field's words."""
 
     def visible_to(self, user: User) -> HelpBeforeQuerySet:
-        """That of the children whom the user may see listed."""
+        """That of the children whom the user may see listed; a worry is not the family's to find."""
+        if rights_of(user).family:
+            return self.none()
         return self.filter(pupil__in=Pupil.objects.visible_to(user))
 
     def over_by(self, day: date) -> HelpBeforeQuerySet:

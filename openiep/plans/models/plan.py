@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 
 READS_DRAFTS = frozenset({"senco", "teacher", "head"})
 
+FOR_FAMILY = frozenset({Status.PROPOSED, Status.IN_FORCE, Status.CLOSED})
+
 
 class PlanQuerySet(models.QuerySet["Plan"]):
     """Plans in the field's words."""
 
     def visible_to(self, user: User) -> PlanQuerySet:
-        """The plans of the children whom the user may see; to assistants only once in force."""
+        """The plans of the children whom the user may see; to assistants only once in force, to the
+        family once they were put before everybody."""
         children = self.filter(pupil__in=Pupil.objects.visible_to(user))
+        if rights_of(user).family:
+            return children.filter(status__in=FOR_FAMILY)
         posts = rights_of(user).posts
         everything = {post.school_id for post in posts if post.role.value in READS_DRAFTS}
         taught_by = models.Q(status__in=[Status.IN_FORCE, Status.CLOSED])

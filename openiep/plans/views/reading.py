@@ -15,6 +15,7 @@ from openiep.people.models import Pupil
 from openiep.plans.actions import writing
 from openiep.plans.models import Plan
 from openiep.plans.models.agreement import agreement_of
+from openiep.plans.models.suggestions import words_waiting
 from openiep.plans.presenters.answers import answers_panel
 from openiep.plans.presenters.clear import clear_of
 from openiep.plans.presenters.plan import plan_page
@@ -39,6 +40,7 @@ def plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "page": shown,
         "clear": clear_of(shown.content) if shown.writing else None,
         "steps": steps_of(found, roles, agreement),
+        "family_words": words_waiting(found, user) if shown.writing else 0,
         "panel": answers_panel(found, agreement, roles) if agreement and shown.is_whole else None,
     }
     return page(request, "plans/plan.html", context)

@@ -10,12 +10,18 @@ from openiep.access.models import User
 from openiep.access.register import Register, personal, plain
 from openiep.people.models import Person
 from openiep.people.models.pupil import PupilRecord
+from openiep.people.rights import rights_of
 from openiep.reviews.models.review import Review, ReviewRowQuerySet
 from openiep.reviews.rules.codes import Audience, Came, How, Voice
 
 
 class InvitationQuerySet(ReviewRowQuerySet["Invitation"]):
     """Invitations in the field's words."""
+
+    def visible_to(self, user: User) -> Self:
+        """Those of the reviews that the user may see; a parent finds their own."""
+        found = super().visible_to(user)
+        return found.filter(person__user=user) if rights_of(user).family else found
 
     def in_order(self) -> Self:
         """School, family, child, others; each in the order in which they were asked."""
@@ -81,6 +87,11 @@ class Invitation(PupilRecord):
 
 class ContributionQuerySet(ReviewRowQuerySet["Contribution"]):
     """What people said, in the field's words."""
+
+    def visible_to(self, user: User) -> Self:
+        """What was said for the reviews that the user may see; a parent finds their own words."""
+        found = super().visible_to(user)
+        return found.filter(invitation__person__user=user) if rights_of(user).family else found
 
     def standing_now(self) -> Self:
         """Those neither taken back nor said anew."""
