@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from openiep.access.models import User
 from openiep.access.register import Register, personal, plain
@@ -76,6 +77,8 @@ def plan_to_write_with(pupil: Pupil) -> Plan | None:
     return open_plans.order_by("-made_at").first()
 
 
-def words_waiting(plan: Plan, user: User) -> int:
-    """How many of the family's words for a plan wait for an answer; one query."""
-    return Suggestion.objects.visible_to(user).filter(plan=plan).waiting().count()
+def words_waiting() -> Coalesce:
+    """How many of the family's words wait for an answer, asked along with each plan."""
+    waiting = Suggestion.objects.filter(plan=models.OuterRef("pk")).waiting().order_by()
+    counted = waiting.values("plan").annotate(number=models.Count("pk")).values("number")
+    return Coalesce(models.Subquery(counted), 0)

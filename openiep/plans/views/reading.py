@@ -29,7 +29,9 @@ def plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """The plan: eight parts on one page, with who has said what, the answers and the changes."""
     user = user_of(request)
     found = find(
-        Plan.objects.visible_to(user).select_related("pupil", "school"),
+        Plan.objects.visible_to(user)
+        .select_related("pupil", "school")
+        .annotate(family_words=words_waiting()),
         by=user,
         may=Permission.VIEW_PLAN,
         pk=plan_id,
@@ -40,7 +42,7 @@ def plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "page": shown,
         "clear": clear_of(shown.content) if shown.writing else None,
         "steps": steps_of(found, roles, agreement),
-        "family_words": words_waiting(found, user) if shown.writing else 0,
+        "family_words": getattr(found, "family_words", 0) if shown.writing else 0,
         "panel": answers_panel(found, agreement, roles) if agreement and shown.is_whole else None,
     }
     return page(request, "plans/plan.html", context)
