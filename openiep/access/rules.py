@@ -11,6 +11,7 @@ class Role(StrEnum):
     HEAD = "head"
     HEAD_WITH_REASON = "head_with_reason"
     TEACHER = "teacher"
+    NEXT_TEACHER = "next_teacher"
     TEACHING_ASSISTANT = "teaching_assistant"
     INSTALLER = "installer"
     FAMILY = "family"
@@ -30,6 +31,7 @@ class Permission(StrEnum):
     LOOK_OVER_TARGETS = "look_over_targets"
     IMPORT_CHILDREN = "import_children"
     ADD_CHILD = "add_child"
+    PREPARE_YEAR = "prepare_year"
     # The installation
     START_SCHOOL = "start_school"
     # The child
@@ -107,6 +109,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.HEAD_WITH_REASON: _READ_A_CHILD,
+    Role.NEXT_TEACHER: _READ_A_CHILD | {Permission.LIST_CHILDREN},
     Role.TEACHER: _READ_A_CHILD
     | {
         Permission.VIEW_SCHOOL,

@@ -208,9 +208,13 @@ def _add_standings(lines: dict[UUID, Line]) -> None:
             lines[pupil_id].agreement = agreement.overall
 
 
-def visible_lines(user: User, school_id: UUID, today: date, wanted: Wanted) -> QuerySet[Any]:
-    """The children whom the user may see listed in one school, narrowed and sorted."""
-    children = Pupil.objects.visible_to(user).filter(school=school_id).on_roll(today)
+def visible_lines(
+    user: User, school_id: UUID, today: date, wanted: Wanted, *, coming: bool = True
+) -> QuerySet[Any]:
+    """The children whom the user may see listed in one school, narrowed and sorted; without
+    `coming` only those with whom the user works already."""
+    children = Pupil.objects.visible_to(user) if coming else Pupil.objects.now_with(user)
+    children = children.filter(school=school_id).on_roll(today)
     children = children.select_related("school")
     return narrowed(with_plans(children, today, wanted), wanted, today)
 

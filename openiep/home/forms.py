@@ -1,6 +1,6 @@
 """What the roof's pages ask."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -143,3 +143,14 @@ class DiaryForm(forms.Form):
         self.fields["home_help"].choices = [*things, ("", _("Something else"))]  # type: ignore[attr-defined]
         self.fields["day"].initial = today
         self.fields["day"].latest = today  # type: ignore[attr-defined]
+
+
+class TakesOverForm(forms.Form):
+    """Who takes over from a colleague."""
+
+    to = forms.ChoiceField(label=_("Who takes over?"), choices=(), look="select")
+    leaves = forms.TickField(label=_("The post ends today, and with it all access"), required=False)
+
+    def __init__(self, *args: Any, colleagues: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = [("", ""), *colleagues]  # type: ignore[attr-defined]

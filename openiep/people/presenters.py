@@ -54,6 +54,17 @@ def say(reason: Reason) -> str:
             "You work at this school. Sign in as a colleague first, then type the code."
         ),
         "gone": _("This is no longer there. Go back and load the page again."),
+        "prepared_already": _("The next year is prepared already. Take it back to begin anew."),
+        "year_not_to_come": _("The first day is still to come. Check the year."),
+        "reads_too_late": _("They may read from the first day at the latest."),
+        "class_twice": _("Two classes would be called %(name)s. Give one another name.")
+        % {"name": reason.about.get("name", "")},
+        "same_person": _("Choose somebody else to take over."),
+        "no_post_for_it": _("This colleague holds no post in which classes are taught."),
+        "year_begun": _("The year has begun and cannot be taken back."),
+        "begun_already": _("The year has begun already."),
+        "year_not_there_yet": _("The first day is still to come."),
+        "nothing_prepared": _("No next year is prepared with this class."),
         "class_exists": _("There is a class of this name. Choose another name."),
     }
     return sentences.get(reason.code) or say_plainly(reason)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from openiep.access.doors import FAMILY_DOOR, STAFF_DOOR
 from openiep.access.models import User
@@ -65,8 +65,9 @@ class Rights:
     def _in_class(self) -> Iterable[HeldPost]:
         return (post for post in self.posts if post.role in IN_CLASS)
 
-    def children(self, pupils: "PupilQuerySet") -> "PupilQuerySet":
-        """Of these children, those whom the user may see listed."""
+    def children(self, pupils: "PupilQuerySet", *, coming: bool = True) -> "PupilQuerySet":
+        """Of these children, those whom the user may see listed; `coming`: also those who come to
+        a teacher with the next year and may be read of already."""
         whole = {post.school_id for post in self.posts if post.role in WHOLE_SCHOOL}
         seen = Q(school__in=whole)
         for school_id, today in {(post.school_id, post.today) for post in self._in_class()}:
@@ -81,10 +82,21 @@ class Rights:
                 school=school_id,
             )
             theirs = Q(pk__in=members.values("pupil")) | Q(pk__in=involved.values("pupil"))
+            if coming and Role.TEACHER in self.roles_in(school_id):
+                theirs |= Q(pk__in=self._coming(today).filter(school=school_id).values("pupil"))
             seen |= Q(school=school_id) & theirs
         if self.family:
             return pupils.filter(pk__in=self.family)
         return pupils.filter(seen) if self.posts else pupils.none()
+
+    def _coming(self, today: date) -> QuerySet[ClassMembership]:
+        """The places in next year's classes of which the user may read before they begin."""
+        classes = Teaching.objects.filter(
+            user=self.user_id, reads_from__lte=today, starts_on__gt=today
+        )
+        return ClassMembership.objects.filter(
+            starts_on__gt=today, school_class__in=classes.values("school_class")
+        )
 
     def roles_for(self, pupil: "Pupil") -> frozenset[Role]:
         """What the user is to one child, asked once as long as these rights are held."""
@@ -100,6 +112,8 @@ class Rights:
         in_class = {post.role for post in here if post.role in IN_CLASS}
         if in_class and self._teaches(pupil, here[0].today):
             roles |= in_class
+        elif Role.TEACHER in in_class and self._coming(here[0].today).filter(pupil=pupil).exists():
+            roles.add(Role.NEXT_TEACHER)
         if Role.HEAD in roles and self._gave_a_reason(pupil, here[0].today):
             roles.add(Role.HEAD_WITH_REASON)
         return frozenset(roles)

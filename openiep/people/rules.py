@@ -1,5 +1,6 @@
 """What must hold of people, in plain Python."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -40,3 +41,33 @@ def check_verified(*, wants_verified: bool, responsibility: str, care: str) -> N
         and "yes" not in {responsibility, care}
     ):
         raise Refused([because("verify_what", field="verified")])
+
+
+def next_name(name: str) -> str:
+    """What a class is called a year later: 3K becomes 4K, Year 3 becomes Year 4, Oak stays Oak."""
+    found = re.search(r"\d+", name)
+    if found is None:
+        return name
+    return f"{name[: found.start()]}{int(found[0]) + 1}{name[found.end() :]}"
+
+
+def next_year_group(code: str, codes: Sequence[str]) -> str:
+    """The year group after this one, in the order of `codes`; the last one and unknown ones stay."""
+    if code not in codes or code == codes[-1]:
+        return code
+    return codes[codes.index(code) + 1]
+
+
+def check_year(names: Sequence[str], *, first_day: date, reads_from: date, today: date) -> None:
+    """Raise `Refused`: `year_not_to_come`, `reads_too_late`, `class_twice` with its name."""
+    reasons: list[Reason] = []
+    if first_day <= today:
+        reasons.append(because("year_not_to_come", field="first_day"))
+    if reads_from > first_day:
+        reasons.append(because("reads_too_late", field="reads_from"))
+    named = [name.casefold() for name in names if name]
+    twice = next((name for name in names if name and named.count(name.casefold()) > 1), "")
+    if twice:
+        reasons.append(because("class_twice", name=twice))
+    if reasons:
+        raise Refused(reasons)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from openiep.people.views import around, children, joining, schools, staff
+from openiep.people.views import around, children, joining, schools, staff, years
 
 app_name = "people"
 SCHOOL = "schools/<uuid:school_id>/"
@@ -48,6 +48,11 @@ urlpatterns = [
     path(f"{SCHOOL}staff/<uuid:user_id>/", staff.colleague, name="colleague"),
     path(f"{SCHOOL}staff/<uuid:user_id>/end/", staff.end_post, name="end_post"),
     path(f"{SCHOOL}staff/<uuid:user_id>/invite/", staff.invite_colleague, name="invite_colleague"),
+    path(f"{SCHOOL}next-year/", years.next_year, name="next_year"),
+    path(f"{SCHOOL}next-year/prepare/", years.prepare_year, name="prepare_year"),
+    path("next-years/<uuid:year_id>/begin/", years.begin_year, name="begin_year"),
+    path("next-years/<uuid:year_id>/give-up/", years.give_up_year, name="give_up_year"),
+    path("children/<uuid:pupil_id>/next-year/", years.move_next_year, name="move_next_year"),
     path(f"{SCHOOL}classes/add/", staff.add_class, name="add_class"),
     path(f"{SCHOOL}change/", staff.change_school, name="change_school"),
 ]

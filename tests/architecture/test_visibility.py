@@ -109,6 +109,20 @@ class Situation:
         parent = self.person((there, "teacher", "now", "now"))
         self.involve(parent, self.pupils[0], "now", kind="family")
         yield "teacher there, parent here", parent
+        for when, reads in (("from today", 0), ("from tomorrow", 1)):
+            user = self.person((here, "teacher", "now", None))
+            day = here.today() + timedelta(days=reads)
+            Teaching.objects.create(
+                school=here, user=user, school_class=self.classes[here.pk], reads_from=day,
+                **span(here, "to_come"),
+            )  # fmt: skip
+            yield f"next year's teacher {when}", user
+        helper = self.person((here, "teaching_assistant", "now", None))
+        Teaching.objects.create(
+            school=here, user=helper, school_class=self.classes[here.pk], reads_from=here.today(),
+            **span(here, "to_come"),
+        )  # fmt: skip
+        yield "next year's assistant", helper
         strange = self.person((here, "teacher", "now", None))
         Teaching.objects.create(
             school=here, user=strange, school_class=self.classes[there.pk], **span(here, "now")
@@ -198,6 +212,8 @@ def test_the_people_see_what_the_table_says(situation):
     assert seen["teacher, involved over"] == seen["teacher, involved to_come"] == 0
     assert seen["assistant here, SENCo there"] == 9
     assert seen["teacher there, parent here"] == 3
+    assert seen["next year's teacher from today"] == 1
+    assert seen["next year's teacher from tomorrow"] == seen["next year's assistant"] == 0
     assert seen["teacher with a class of another school by mistake"] == 0
 
 

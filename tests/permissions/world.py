@@ -29,6 +29,7 @@ from openiep.people.actions.reasons import open_with_reason
 from openiep.people.models import (
     Involvement,
     Leaving,
+    NextYear,
     OtherSchool,
     Person,
     Post,
@@ -82,6 +83,7 @@ class SchoolWorld:
     invited: User = field(default_factory=User)
     entry_id: UUID | None = None
     own_measure_id: UUID | None = None
+    year_id: UUID | None = None
 
     def path_ids(self, about: str, wanted: dict[str, Any], route: str) -> Ids:
         """The ids that stand in the path of a route, about a plan at one stage."""
@@ -96,6 +98,7 @@ class SchoolWorld:
         if route.startswith("home:"):
             known |= {name[4:]: pk for name, pk in known.items() if name.startswith("own_")}
         known |= {"code": "AAAA-BBBB-CCCC", "pk": 1}
+        known["year_id"] = self.year_id
         if route == "plans:move_row":
             known["key"] = "targets"
         return {name: known[name] for name in wanted}
@@ -134,6 +137,9 @@ def furnish(name: str) -> SchoolWorld:
     world.entry_id = add_to_bank(school=school, values=values, by=staff["senco"]).pk
     own = {"name": "Minutes in the hall", "kind": "duration", "direction": "up"}
     world.own_measure_id = add_own_measure(school=school, values=own, by=staff["senco"]).pk
+    days = {"first_day": school.today() + 90 * YESTERDAY, "reads_from": school.today()}
+    year = NextYear.objects.create(school=school, prepared_by=staff["senco"], **days)
+    world.year_id = year.pk
     _end_what_is_over(world)
     return world
 

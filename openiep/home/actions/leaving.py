@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from openiep.access.guard import guarded
 from openiep.access.models import User
 from openiep.access.rules import Permission
@@ -30,6 +32,7 @@ def record_leaving(*, pupil: Pupil, left_on: date, to_school: str, words: str, b
     if left_on > (today := pupil.school.today()):
         raise refuse("leaves_later", field="left_on", today=today)
     why = words.strip() or to_school
+    goes_on = Q(ends_on__isnull=True) | Q(ends_on__gte=left_on)
     for review in Review.objects.open().filter(pupil=pupil):
         call_off_review(review=review, why=why, by=by)
     for plan in Plan.objects.being_written().filter(pupil=pupil):
@@ -37,8 +40,8 @@ def record_leaving(*, pupil: Pupil, left_on: date, to_school: str, words: str, b
     for plan in Plan.objects.in_force().filter(pupil=pupil):
         day = max(left_on, plan.in_force_on or left_on)
         close_plan(plan=plan, on=day, words=why, by=by)
-    end_rows(ClassMembership.objects.filter(pupil=pupil, ends_on__isnull=True), left_on)
-    staff = Involvement.objects.filter(pupil=pupil, ends_on__isnull=True)
+    end_rows(ClassMembership.objects.filter(goes_on, pupil=pupil), left_on)
+    staff = Involvement.objects.filter(goes_on, pupil=pupil)
     end_rows(staff.exclude(kind=Involvement.Kind.FAMILY), left_on)
     Pupil.objects.filter(pk=pupil.pk).update(left_on=left_on, version=pupil.version + 1)
     return Leaving.objects.create(

@@ -15,7 +15,7 @@ from openiep.home.presenters.children import stage_names
 from openiep.people.models import Leaving, OtherSchool, Pupil, SenStatus
 from openiep.plans.models import HelpBefore, Plan
 from openiep.plans.presenters.before import outcome_word
-from openiep.plans.rules.content import as_sentence
+from openiep.plans.rules.content import as_sentence, with_stop
 from openiep.plans.rules.status import Status
 from openiep.reviews.models import Review, TargetResult
 from openiep.reviews.presenters import phrases
@@ -131,7 +131,7 @@ def _reviews(pupil: Pupil, user: User) -> Iterator[Event]:
         )
         sentences = _sentences(review)
         lines = [
-            f"{words[one.result]}: {sentences.get(str(one.target_id), '')}"
+            f"{words[one.result]}: {with_stop(sentences.get(str(one.target_id), ''))}"
             + (f" {one.why}" if one.why else "")
             for one in results[review.pk]
             if one.result

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from openiep.access.models import User
 from openiep.access.rules import Role
 from openiep.access.signed_in import user_of
 from openiep.home.caseload import Line, Wanted, lines_for, visible_lines
@@ -15,6 +16,7 @@ from openiep.home.presenters.cards import cards_for
 from openiep.home.presenters.going import add_targets
 from openiep.home.presenters.needs import ON_TOP, due_of, tasks_of
 from openiep.home.views.listing import note, school_of, sees_drafts, sees_progress
+from openiep.people.models import NextYear, School
 from openiep.people.rights import rights_of
 from openiep.web.pages import page
 
@@ -37,7 +39,7 @@ def today(request: HttpRequest, school_id: UUID) -> HttpResponse:
     user = user_of(request)
     school = school_of(user, school_id)
     day, roles = school.today(), school.roles_of(user)
-    lines = lines_for(list(visible_lines(user, school.pk, day, Wanted())), day)
+    lines = lines_for(list(visible_lines(user, school.pk, day, Wanted(), coming=False)), day)
     note(user, school, lines)
     if sees_progress(user, school):
         add_targets(lines, day)
@@ -48,6 +50,7 @@ def today(request: HttpRequest, school_id: UUID) -> HttpResponse:
         "day": day,
         "tasks": tasks_of(due, lines, day),
         "more": max(0, len(due) - ON_TOP),
+        "year": _year_to_begin(user, school, day) if Role.SENCO in roles else None,
         "is_head": Role.HEAD in roles,
         "is_senco": Role.SENCO in roles,
         "teaches": teaches,
@@ -55,6 +58,12 @@ def today(request: HttpRequest, school_id: UUID) -> HttpResponse:
         "numbers": _numbers(lines, day),
     }
     return page(request, "home/today.html", context)
+
+
+def _year_to_begin(user: User, school: School, day: date) -> NextYear | None:
+    """The prepared year whose first day has come."""
+    years = NextYear.objects.visible_to(user).filter(school=school, first_day__lte=day)
+    return years.filter(begun_at__isnull=True).first()
 
 
 def _numbers(lines: list[Line], day: date) -> list[tuple[str, int]]:

@@ -147,7 +147,7 @@ def _known_here(school: School, user: User, called: str, telephone: str) -> Pers
 def _teach_only(school: School, user: User, classes: Iterable[SchoolClass]) -> None:
     today = school.today()
     wanted = {school_class.pk for school_class in classes}
-    now = Teaching.objects.filter(school=school, user=user, ends_on__isnull=True)
+    now = Teaching.objects.filter(holds_on(today), school=school, user=user)
     gone = now.exclude(school_class__in=wanted)
     gone.filter(starts_on__gte=today).delete()
     gone.update(ends_on=today - timedelta(days=1))

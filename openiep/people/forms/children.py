@@ -6,6 +6,7 @@ from django import forms as django_forms
 from django.utils.translation import gettext_lazy as _
 
 from openiep.people.models import School, SchoolClass
+from openiep.people.models.school import holds_on
 from openiep.reference.needs import needs, statuses
 from openiep.reference.years import year_groups
 from openiep.web import forms
@@ -76,7 +77,7 @@ class ChildForm(forms.Form):
         years = [(year.code, str(year.name)) for year in year_groups()]
         self._offer("year_group", [("", ""), *years])
         classes = SchoolClass._base_manager.filter(
-            school=school, kind=SchoolClass.Kind.CLASS, ends_on__isnull=True
+            holds_on(school.today()), school=school, kind=SchoolClass.Kind.CLASS
         ).order_by("name")
         self.classes = {str(one.pk): one for one in classes}
         named = [(key, one.name) for key, one in self.classes.items()]

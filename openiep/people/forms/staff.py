@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from openiep.access.rules import Role
 from openiep.people.models import School, SchoolClass
+from openiep.people.models.school import holds_on
 from openiep.reference.years import year_groups
 from openiep.web import forms
 
@@ -23,7 +24,7 @@ class _WithClasses(forms.Form):
 
     def __init__(self, *args: Any, school: School, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        open_classes = SchoolClass._base_manager.filter(school=school, ends_on__isnull=True)
+        open_classes = SchoolClass._base_manager.filter(holds_on(school.today()), school=school)
         self.by_id = {str(one.pk): one for one in open_classes.order_by("name")}
         field = self.fields["classes"]
         assert isinstance(field, django_forms.MultipleChoiceField)

@@ -9,6 +9,7 @@ from openiep.people.models.needs import Need, SenStatus
 from openiep.people.models.pupil import Profile, Pupil, PupilIdentifier
 from openiep.people.models.reasons import LookWithReason
 from openiep.people.models.school import School
+from openiep.people.models.years import NextYear
 
 __all__ = [
     "ClassMembership",
@@ -16,6 +17,7 @@ __all__ = [
     "Leaving",
     "LookWithReason",
     "Need",
+    "NextYear",
     "OtherSchool",
     "Person",
     "PersonIdentifier",

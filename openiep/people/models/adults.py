@@ -156,18 +156,22 @@ class Post(SchoolRecord, Lasting):
 
 
 class Teaching(SchoolRecord, Lasting):
-    """That somebody teaches or helps in a class; the post says whether as teacher or assistant."""
+    """That somebody teaches or helps in a class; the post says whether as teacher or assistant.
+
+    A teacher of next year may read what is known of the children from `reads_from` on.
+    """
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="teachings")
     school_class = models.ForeignKey(
         SchoolClass, on_delete=models.PROTECT, related_name="teachings"
     )
+    reads_from = models.DateField(null=True, blank=True)
 
     objects = OfSchoolQuerySet.as_manager()
 
     data_register: ClassVar[Register] = (
         personal("user", purpose="decides whose record they see", keep=Keep.STAFF_RECORD),
-        plain("school_class", "starts_on", "ends_on", keep=Keep.STAFF_RECORD),
+        plain("school_class", "starts_on", "ends_on", "reads_from", keep=Keep.STAFF_RECORD),
     )
 
     class Meta:

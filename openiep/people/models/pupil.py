@@ -26,6 +26,12 @@ class PupilQuerySet(models.QuerySet["Pupil"]):
 
         return rights_of(user).children(self)
 
+    def now_with(self, user: User) -> PupilQuerySet:
+        """Those among them with whom the user works today; next year's children are not yet."""
+        from openiep.people.rights import rights_of
+
+        return rights_of(user).children(self, coming=False)
+
     def on_roll(self, day: date) -> PupilQuerySet:
         """Those who have joined and not left on a day."""
         joined = models.Q(joined_on__isnull=True) | models.Q(joined_on__lte=day)

@@ -18,6 +18,7 @@ from openiep.people import presenters
 from openiep.people.actions import staff as actions
 from openiep.people.forms.staff import ClassForm, ColleagueForm, KnownColleagueForm, SchoolForm
 from openiep.people.models import Person, School, Teaching
+from openiep.people.models.school import holds_on
 from openiep.rules import Refused
 from openiep.web.pages import answer_form, page
 
@@ -110,7 +111,7 @@ def _known(
     posted: QueryDict | None, by: User, school: School, person: Person
 ) -> KnownColleagueForm:
     taught = Teaching.objects.visible_to(by).filter(
-        school=school, user=person.user_id, ends_on__isnull=True
+        holds_on(school.today()), school=school, user=person.user_id
     )
     initial = {
         "called": person.called,
