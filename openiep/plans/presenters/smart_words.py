@@ -17,8 +17,8 @@ Sentences = Mapping[str, Callable[[], str]]
 SPECIFIC: Sentences = {
     "specific.empty": lambda: _("Nothing is written yet. What will be different?"),
     "specific.hidden_verb": lambda: _(
-        "“%(words)s” does not say what you will see. What will %(name)s do that %(name)s does "
-        "not do now?"
+        "“%(words)s” does not say what you will see. What will %(name)s do that cannot be seen "
+        "today?"
     ),
     "specific.vague_object": lambda: _(
         "“%(words)s” can mean many things. Would two adults look for the same one?"
