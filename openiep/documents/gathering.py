@@ -1,29 +1,37 @@
 """Gathers from the rooms below what is printed: a plan as it stands, a review as far as it is known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from openiep.access.models import User
+from openiep.classroom.presenters.delivered import bars_of
 from openiep.documents.presenters.inputs import (
     Answer,
     Contributed,
+    Going,
+    Helped,
     Invited,
     PlanStatus,
     Reviewed,
     ReviewRecord,
     WhomToAsk,
 )
+from openiep.monitoring.models import stands_in_force
+from openiep.monitoring.presenters.progress import Progress, progress_of
 from openiep.monitoring.presenters.standing import Shown
 from openiep.monitoring.presenters.values import value_text
 from openiep.monitoring.rules.status import Code
 from openiep.people.models import Person, Pupil, School
 from openiep.people.whom_to_ask import whom_to_ask
-from openiep.plans.models import Plan
+from openiep.plans.models import Plan, TargetWording
 from openiep.plans.models.agreement import Agreement, agreement_of, current_version
 from openiep.plans.models.content import plan_content
 from openiep.plans.presenters.lines import line_names
 from openiep.plans.presenters.voices import name_of, standing_word
 from openiep.plans.rules.agreement import is_theirs
+from openiep.plans.rules.content import Content
 from openiep.plans.rules.status import Status
 from openiep.reviews.models import Contribution, Invitation, Review, ReviewAnswer, so_far
 from openiep.reviews.presenters.review import TargetLine, target_lines
@@ -39,6 +47,7 @@ class Gathered:
     status: PlanStatus
     answers: list[Answer]
     ask: list[WhomToAsk]
+    going: Going
 
 
 def gather_plan(plan: Plan) -> Gathered:
@@ -46,8 +55,9 @@ def gather_plan(plan: Plan) -> Gathered:
     version = None if plan.status == Status.DRAFT else current_version(plan)
     agreement = agreement_of(plan)
     status: Any = plan.status
+    content = version.content if version else plan_content(plan)
     return Gathered(
-        content=version.content if version else plan_content(plan),
+        content=content,
         status=PlanStatus(
             status,
             version.number if version else None,
@@ -56,7 +66,46 @@ def gather_plan(plan: Plan) -> Gathered:
         ),
         answers=_answers(agreement) if agreement else [],
         ask=contacts(plan.pupil),
+        going=_going(plan, content) if plan.status == Status.IN_FORCE else Going(),
     )
+
+
+def _going(plan: Plan, content: Content) -> Going:
+    """The picture of each target as on its page, and the bar of each help."""
+    rows = TargetWording.objects.filter(plan=plan).select_related("plan", "target")
+    progress = progress_of(stands_in_force(rows), name=plan.pupil.known_as)
+    return Going(
+        pictures=[_pictured(str(key), one) for key, one in progress.items()],
+        helped=_helped(plan, content),
+    )
+
+
+def _pictured(target_id: str, progress: Progress) -> Reviewed:
+    """The picture with its text twin, nothing where nothing was checked."""
+    shown, seen = progress.shown, progress.course.seen
+    return Reviewed(
+        target_id,
+        now=value_text(seen[-1].value, progress.wording) if seen else "",
+        picture=str(progress.picture) if seen else "",
+        described=progress.described,
+        sentence=f"{_in_words(shown)} {progress.child_says}".strip(),
+    )
+
+
+def _helped(plan: Plan, content: Content) -> list[Helped]:
+    """What was planned of each help and what happened; nothing of what nobody can count."""
+    rows = content["parts"]["arrangements"].get("items", ())
+    found = bars_of(plan, rows)
+    return [
+        Helped(
+            row["programme"] or row["activities"] or _("Help at school"),
+            bar.planned,
+            [(piece.look, piece.count, piece.words) for piece in bar.pieces],
+            bar.whys,
+        )
+        for row in rows
+        if (bar := found.get(row["id"]))
+    ]
 
 
 def contacts(pupil: Pupil) -> list[WhomToAsk]:
@@ -116,6 +165,7 @@ def gather_review(review: Review) -> ReviewRecord:
         contributions=[_contributed(one) for one in contributions],
         five={one.question: one.words for one in answers},
         targets=[_reviewed(one) for one in target_lines(so_far(review))],
+        helped=_helped(review.plan, review.plan_version.content),
         decision=review.decision,
         decision_reason="\n".join(filter(None, (review.decision_words, review.good_ending))),
         next_review_on=review.next_day,
@@ -124,17 +174,7 @@ def gather_review(review: Review) -> ReviewRecord:
 
 
 def _reviewed(line: TargetLine) -> Reviewed:
-    progress, shown = line.progress, line.progress.shown
-    seen = progress.course.seen
-    return Reviewed(
-        str(line.id),
-        now=value_text(seen[-1].value, progress.wording) if seen else "",
-        picture=str(progress.picture) if seen else "",
-        described=shown.alternative if shown else progress.numbers,
-        sentence=_in_words(shown),
-        result=line.result,
-        reason=line.why,
-    )
+    return replace(_pictured(str(line.id), line.progress), result=line.result, reason=line.why)
 
 
 def _in_words(shown: Shown | None) -> str:

@@ -56,6 +56,7 @@ def print_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         ask=gathered.ask,
         audience=_copy(request),
         today=plan.school.today(),
+        going=gathered.going,
     )
     return _pdf(pdf, f"plan-{plan.pk}")
 
@@ -65,7 +66,7 @@ def print_review(request: HttpRequest, review_id: UUID) -> HttpResponse:
     """The review on paper; what is not known yet becomes a place to write in."""
     user = user_of(request)
     reviews = Review.objects.visible_to(user).select_related(
-        "school", "pupil__school", "plan_version"
+        "school", "pupil__school", "plan_version", "plan__pupil", "plan__school"
     )
     review = find(reviews, by=user, may=Permission.VIEW_REVIEW, pk=review_id)
     pdf = review_as_pdf(

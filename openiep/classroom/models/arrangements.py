@@ -26,13 +26,14 @@ Agreed = dict["UUID", dict[str, "Mapping[str, Any]"]]  # by plan, by the arrange
 class Arrangement:
     """One arrangement of a plan in force; `words` as everybody agreed them last, as plain values.
 
-    `since` is the day since when the plan was in force.
+    `since` is the day since when the plan was in force, `review_due` the agreed day of its review.
     """
 
     id: UUID
     pupil: Pupil
     words: Mapping[str, Any]
     since: date | None = None
+    review_due: date | None = None
 
     @property
     def name(self) -> str:
@@ -66,7 +67,7 @@ def arrangements_now(
     agreed = _agreed({row.plan_id for row in rows if row.plan.changing})
     first, last = days or (school.today(), school.today())
     return [
-        Arrangement(row.pk, row.pupil, words, row.plan.in_force_on)
+        Arrangement(row.pk, row.pupil, words, row.plan.in_force_on, row.plan.review_due)
         for row in rows
         if (words := _words(row, agreed)) is not None and _holds(words, first, last)
     ]

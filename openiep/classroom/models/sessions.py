@@ -54,9 +54,10 @@ def _called(who: str) -> models.Subquery:
 def outcomes_of(provisions: Iterable[str]) -> dict[str, list[tuple[Outcome, Why | None]]]:
     """What came of each session that stands, for arrangements that somebody has found already."""
     found: defaultdict[str, list[tuple[Outcome, Why | None]]] = defaultdict(list)
-    kept = Session.objects.standing_now().filter(provision__in=list(provisions))
-    for provision, outcome, why in kept.values_list("provision", "outcome", "why"):
-        found[str(provision)].append((Outcome(outcome), Why(why) if why else None))
+    kept = Session.objects.standing_now().filter(provision__in=list(provisions)).order_by()
+    counted = kept.values_list("provision", "outcome", "why").annotate(n=models.Count("pk"))
+    for provision, outcome, why, n in counted:
+        found[str(provision)] += [(Outcome(outcome), Why(why) if why else None)] * n
     return found
 
 

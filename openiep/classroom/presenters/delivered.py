@@ -9,9 +9,9 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from openiep.classroom.models import outcomes_of
+from openiep.classroom.models import Arrangement, outcomes_of
 from openiep.classroom.rules.sessions import Delivered, Outcome, Span, Why, delivered
 from openiep.plans.models import Plan
 from openiep.plans.rules.content import Content
@@ -44,7 +44,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The bar of one arrangement, with everything that is said below it."""
+    """The bar of one arrangement, with everything that is said below it; `family` says the same in
+    short sentences for parents and carers.
+    """
 
     id: UUID
     planned: str
@@ -52,6 +54,7 @@ class Bar:
     whys: str
     title: str
     href: str
+    family: str = ""
 
 
 def beside_plan(plan: Plan, content: Content) -> dict[str, Bar]:
@@ -72,14 +75,32 @@ def bars_of(plan: Plan, rows: Iterable[Mapping[str, Any]]) -> dict[str, Bar]:
     return bars
 
 
+def bars_now(
+    arranged: Iterable[Arrangement], names: Mapping[UUID, str], today: date
+) -> dict[UUID, Bar]:
+    """The bars of arrangements of many plans, by their id; `names` by child. One query."""
+    listed = list(arranged)
+    found = outcomes_of(str(one.id) for one in listed)
+    bars = {}
+    for one in listed:
+        span = _span(one.words, one.since, one.review_due)
+        counted = delivered(span, found.get(str(one.id), ()), today)
+        if counted.planned or counted.recorded:
+            bars[one.id] = bar_of(one.id, counted, names[one.pupil.pk])
+    return bars
+
+
 def span_of(plan: Plan, row: Mapping[str, Any]) -> Span:
     """From when to when the arrangement is planned: its own days within those of the plan."""
+    return _span(row, plan.in_force_on, plan.review_due)
+
+
+def _span(row: Mapping[str, Any], began: date | None, review_due: date | None) -> Span:
     first, last = _day(row["starts_on"]), _day(row["ends_on"])
-    began = plan.in_force_on
     times = row["times_a_week"]
     return Span(
         max(filter(None, (first, began)), default=None),
-        last or plan.review_due,
+        last or review_due,
         Decimal(str(times)) if times else None,
     )
 
@@ -104,7 +125,33 @@ def bar_of(row_id: UUID, counted: Delivered, known_as: str) -> Bar:
     planned = _planned(counted)
     href = reverse("classroom:sessions", args=[row_id])
     said = ", ".join(f"{piece.words} {piece.count}" for piece in pieces)
-    return Bar(row_id, planned, tuple(pieces), _whys(counted), f"{planned}: {said}", href)
+    return Bar(
+        row_id, planned, tuple(pieces), _whys(counted), f"{planned}: {said}", href,
+        for_family(counted, known_as),
+    )  # fmt: skip
+
+
+def for_family(counted: Delivered, known_as: str) -> str:
+    """What was promised and what was done, for a reader of nine to eleven. No blame, no share."""
+    said = []
+    if counted.planned is not None:
+        said.append(
+            ngettext(
+                "We planned %(n)d session by now.", "We planned %(n)d sessions by now.",
+                counted.planned,
+            ) % {"n": counted.planned}
+        )  # fmt: skip
+    said.append(_("%(n)d took place.") % {"n": counted.happened})
+    if counted.partly:
+        said.append(_("%(n)d took place in part.") % {"n": counted.partly})
+    if counted.away:
+        about = {"name": known_as, "n": counted.away}
+        said.append(_("%(name)s was away for %(n)d.") % about)
+    if counted.did_not:
+        said.append(_("%(n)d did not take place.") % {"n": counted.did_not})
+    if counted.unknown:
+        said.append(_("We have no note of the other %(n)d.") % {"n": counted.unknown})
+    return " ".join(said)
 
 
 def _planned(counted: Delivered) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from openiep.access.models import User
 from openiep.classroom.models import Arrangement, Session, arrangements_now
-from openiep.classroom.presenters.delivered import OUTCOMES
+from openiep.classroom.presenters.delivered import OUTCOMES, Bar, bars_now
 from openiep.classroom.rules.sessions import Outcome
 from openiep.monitoring.models import scale_of_wording, stands_in_force
 from openiep.monitoring.presenters.recording import Tap, control_of
@@ -57,11 +57,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One child of a session, and what is known of today."""
+    """One child of a session, what is known of today, and of all sessions so far."""
 
     provision_id: UUID
     name: str
     today: str
+    bar: Bar | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +110,13 @@ def now_of(school: School, user: User, rows: Iterable[TargetWording], pupils: li
         targets[pupil_id] += [line_of(row) for row in found]
     names = names_of(pupils)
     arranged = arrangements_now(school, user, names)
-    done = _done_today(school, user, arranged)
+    known = _Known(_done_today(school, user, arranged), bars_now(arranged, names, school.today()))
     groups, single = _grouped(arranged)
     helps: defaultdict[UUID, list[Help]] = defaultdict(list)
     for one in single:
-        helps[one.pupil.pk].append(_help([one], names, done))
+        helps[one.pupil.pk].append(_help([one], names, known))
     return Now(
-        tuple(_help(group, names, done) for group in groups),
+        tuple(_help(group, names, known) for group in groups),
         tuple(
             Child(pupil.pk, names[pupil.pk], tuple(targets[pupil.pk]), tuple(helps[pupil.pk]))
             for pupil in pupils
@@ -200,14 +201,25 @@ def _grouped(arranged: list[Arrangement]) -> tuple[list[list[Arrangement]], list
     return groups, [one for one in arranged if one.id not in in_groups]
 
 
-def _help(group: list[Arrangement], names: dict[UUID, str], done: dict[UUID, str]) -> Help:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of each arrangement: of today in words, of all sessions as a bar."""
+
+    done: dict[UUID, str]
+    bars: dict[UUID, Bar]
+
+
+def _help(group: list[Arrangement], names: dict[UUID, str], known: _Known) -> Help:
     first = group[0]
     about = (dose(first.words), str(first.words["staff"] or ""), str(first.words["place"] or ""))
     return Help(
         id=uuid_utils.compat.uuid7(),
         name=first.name or _("Help at school"),
         about=", ".join(part.strip().rstrip(".,;") for part in about if part.strip()),
-        members=tuple(Member(one.id, names[one.pupil.pk], done.get(one.id, "")) for one in group),
+        members=tuple(
+            Member(one.id, names[one.pupil.pk], known.done.get(one.id, ""), known.bars.get(one.id))
+            for one in group
+        ),
     )
 
 

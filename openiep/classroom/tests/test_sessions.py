@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from openiep.access.models import AuditEntry
 from openiep.classroom.actions.sessions import record_session, take_back_session
 from openiep.classroom.models import Session
-from openiep.classroom.presenters.delivered import bars_of
+from openiep.classroom.presenters.delivered import bars_of, for_family
 from openiep.classroom.rules.sessions import Outcome, Span, Why, delivered, planned_by
 from openiep.classroom.tests.factories import arrange, hold_session
 from openiep.monitoring.tests.factories import freeze, hold_plan, queries
@@ -204,3 +204,27 @@ def test_recording_is_written_in_the_audit(provision, assistant, today):
     record_session(provision=provision, outcome=Outcome.HAPPENED, day=today, by=assistant)
     entry = AuditEntry.objects.get(action="record_session")
     assert (entry.outcome, entry.pupil_id) == ("done", provision.pupil_id)
+
+
+def test_the_bar_is_told_to_a_family_in_short_sentences_without_shares_or_blame():
+    span = Span(date(2026, 9, 7), date(2026, 12, 18), Decimal(5))
+    kept = [(Outcome.HAPPENED, None)] * 24 + [(Outcome.AWAY, None)] * 4
+    kept += [(Outcome.PARTLY, Why.EVENT), (Outcome.DID_NOT, Why.STAFF)]
+    told = for_family(delivered(span, kept, date(2026, 10, 18)), "Sam")
+    assert told == (
+        "We planned 30 sessions by now. 24 took place. 1 took place in part. "
+        "Sam was away for 4. 1 did not take place."
+    )
+
+
+def test_today_and_the_record_of_the_child_show_the_bar(signed_in, teacher, target, provision):
+    hold_session(provision, teacher)
+    hold_session(provision, teacher, "away", 1)
+    for where in (
+        reverse("classroom:now", args=[target.school_id]),
+        reverse("home:child", args=[target.pupil_id]),
+    ):
+        page = signed_in(teacher).get(where).content.decode()
+        assert f"bar-{provision.pk}" in page
+        assert "sessions planned by now" in page
+        assert "<b>1</b> Sam was away" in page

@@ -112,6 +112,24 @@ class Picture(TypedDict):
     text: str
 
 
+class Piece(TypedDict):
+    """A piece of a bar: `look` chooses its pattern; `count` is its share of the whole."""
+
+    look: str
+    count: int
+    words: str
+
+
+class Delivered(TypedDict):
+    """What was planned of a help and what happened, as a bar with its numbers in words."""
+
+    kind: Literal["delivered"]
+    label: str
+    planned: str
+    pieces: list[Piece]
+    text: str
+
+
 class Ticks(TypedDict):
     """Boxes to tick with a pen."""
 
@@ -131,7 +149,9 @@ class Sign(TypedDict):
     blanks: list[str]
 
 
-Block = Text | Note | Points | Said | Card | Table | Facts | Lines | Picture | Ticks | Sign
+Block = (
+    Text | Note | Points | Said | Card | Table | Facts | Lines | Picture | Delivered | Ticks | Sign
+)
 
 
 class Part(TypedDict):
@@ -184,6 +204,7 @@ class PlanPaper(Sheet):
     """The plan, ready to be set."""
 
     kind: Literal["plan"]
+    going: Part
     agreement: Part
 
 

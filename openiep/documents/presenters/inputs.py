@@ -107,6 +107,24 @@ class Reviewed:
 
 
 @dataclass(frozen=True, slots=True)
+class Helped:
+    """One help: what it is called, what was planned, its pieces (look, count, words), and why not."""
+
+    name: str
+    planned: str
+    pieces: Sequence[tuple[str, int, str]]
+    whys: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """How a plan in force is going: the picture of each target, and the help so far."""
+
+    pictures: Sequence[Reviewed] = ()
+    helped: Sequence[Helped] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NextStep:
     """Who does what by when after the review."""
 
@@ -130,6 +148,7 @@ class ReviewRecord:
     contributions: Sequence[Contributed] = ()
     five: dict[str, str] = field(default_factory=dict)
     targets: Sequence[Reviewed] = ()
+    helped: Sequence[Helped] = ()
     decision: str = ""
     decision_reason: str = ""
     next_steps: Sequence[NextStep] = ()

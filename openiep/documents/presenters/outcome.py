@@ -12,12 +12,12 @@ from openiep.documents.paper.sheets import (
     Facts,
     Lines,
     Part,
-    Picture,
     Row,
     Table,
     Text,
     Ticks,
 )
+from openiep.documents.presenters.going import bars, pictures
 from openiep.documents.presenters.inputs import NextStep, Reviewed, ReviewRecord
 from openiep.documents.presenters.phrases import day, joined, said
 from openiep.documents.presenters.targets import aim_of, start_of, target_sentence
@@ -26,7 +26,9 @@ BLANK_STEPS = 3
 
 
 def five_questions(record: ReviewRecord, known_as: str) -> Part:
-    """The five questions that a review answers, each with its answer or lines."""
+    """The five questions that a review answers, each with its answer or lines. Below the first,
+    which asks what help was given, stands what was planned of it and what happened.
+    """
     name = {"name": known_as}
     questions = {
         "help_given": _("What help did school and family give?"),
@@ -35,14 +37,12 @@ def five_questions(record: ReviewRecord, known_as: str) -> Part:
         "updates": _("What is new: information and advice?"),
         "future": _("What should happen next?"),
     }
-    return Part(
-        number="",
-        heading=_("Five questions"),
-        blocks=[
-            _answered(question, record.five.get(key, "").strip(), closed=record.closed)
-            for key, question in questions.items()
-        ],
-    )
+    answered = [
+        _answered(question, record.five.get(key, "").strip(), closed=record.closed)
+        for key, question in questions.items()
+    ]
+    blocks: list[Block] = [*answered[:1], *bars(record.helped), *answered[1:]]
+    return Part(number="", heading=_("Five questions"), blocks=blocks)
 
 
 def _answered(question: str, answer: str, *, closed: bool) -> Text | Lines:
@@ -68,18 +68,8 @@ def results(targets: Sequence[Mapping[str, Any]], record: ReviewRecord, known_as
         columns=[Column(title=title, share=share) for title, share in titles],
         rows=rows or [Row(voice="", cells=["", "", ""]) for _row in range(BLANK_STEPS)],
     )
-    pictures = [
-        Picture(
-            kind="picture",
-            label=target_sentence(one, known_as),
-            svg=seen.picture,
-            alt=seen.described,
-            text=seen.sentence,
-        )
-        for one in targets
-        if (seen := told.get(said(one.get("id")))) and seen.picture
-    ]
-    return Part(number="", heading=_("What came of each target?"), blocks=[table, *pictures])
+    drawn = pictures(targets, told, known_as)
+    return Part(number="", heading=_("What came of each target?"), blocks=[table, *drawn])
 
 
 def _result_row(target: Mapping[str, Any], told: Reviewed, known_as: str) -> Row:

@@ -12,8 +12,11 @@ from openiep.documents.paper.sheets import Fact, PlanPaper
 from openiep.documents.presenters.agreement import agreement
 from openiep.documents.presenters.eight import eight_parts
 from openiep.documents.presenters.frame import status_of, version_words, whom_to_ask
-from openiep.documents.presenters.inputs import Answer, Audience, PlanStatus, WhomToAsk
+from openiep.documents.presenters.going import going_part
+from openiep.documents.presenters.inputs import Answer, Audience, Going, PlanStatus, WhomToAsk
 from openiep.documents.presenters.phrases import class_line, day, joined, said
+
+NOT_YET = Going()
 
 
 def plan_paper(
@@ -24,11 +27,13 @@ def plan_paper(
     ask: Sequence[WhomToAsk],
     audience: Audience,
     today: date,
+    going: Going = NOT_YET,
 ) -> PlanPaper:
     """What the plan's template receives, phrased in the active language.
 
     `content` is the plan's neutral content (schema 1), `audience` who will read this copy: other
-    needs meant for fewer people are left out. `today` is the day of printing.
+    needs meant for fewer people are left out. `today` is the day of printing; `going` what is known
+    of how it is going.
     """
     child, known_as = content["child"], said(content["child"].get("known_as"))
     version = version_words(status)
@@ -44,6 +49,7 @@ def plan_paper(
             audience=audience,
             to_write=status.code == "draft",
         ),
+        going=going_part(going, content["parts"]["targets"].get("items") or [], known_as, today),
         agreement=agreement(answers, known_as=known_as, signing=_signing(status, known_as, today)),
         ask=whom_to_ask(ask, known_as),
         footer=joined(known_as, class_line(child), version, _copy_for(audience), by=" · "),
@@ -59,10 +65,17 @@ def print_plan(
     ask: Sequence[WhomToAsk],
     audience: Audience,
     today: date,
+    going: Going = NOT_YET,
 ) -> bytes:
     """The plan as PDF, in the active language. Arguments as for `plan_paper`."""
     paper = plan_paper(
-        content, status=status, answers=answers, ask=ask, audience=audience, today=today
+        content,
+        status=status,
+        answers=answers,
+        ask=ask,
+        audience=audience,
+        today=today,
+        going=going,
     )
     title = joined(paper["name"], paper["status"]["word"], paper["school"], by=" – ")
     return compile_paper(

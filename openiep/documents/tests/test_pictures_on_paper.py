@@ -9,7 +9,10 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from openiep.classroom.tests.factories import arrange, hold_session
 from openiep.documents.tests.reading import failures_of, text_of
+from openiep.monitoring.actions import record_own_rating
+from openiep.monitoring.rules.own import Said, Way
 from openiep.monitoring.tests.factories import MeasurementFactory, freeze, hold_plan, set_target
 from openiep.reviews.models import Review, so_far
 from openiep.reviews.presenters.review import target_lines
@@ -71,3 +74,41 @@ def test_without_checks_there_is_no_picture(signed_in, teacher, pdf, review):
     review.plan.targetwordings.get().target.measurements.all().delete()
     address = reverse("documents:print_review", args=[review.pk])
     assert "aim line" not in text_of(signed_in(teacher).get(address).content)
+
+
+@pytest.mark.django_db
+def test_the_plan_in_force_has_the_same_pictures_and_what_was_planned_and_happened(
+    signed_in, teacher, review
+):
+    plan, target = review.plan, review.plan.targetwordings.get().target
+    help = arrange(plan, programme="Reading to the dog", starts_on=plan.in_force_on)
+    freeze(plan, teacher)
+    for outcome, why, ago in (
+        ("happened", "", 9), ("happened", "", 8), ("away", "", 7), ("did_not", "staff", 6),
+    ):  # fmt: skip
+        hold_session(help, teacher, outcome, ago, why=why)
+    record_own_rating(target=target, said=Said(Way.FACES, 4), day=plan.school.today(), by=teacher)
+    pdf = signed_in(teacher).get(reverse("documents:print_plan", args=[plan.pk])).content
+    printed = " ".join(text_of(pdf).split())
+    assert "How is it going? As on" in printed
+    assert "aim line 18" in printed
+    assert "As Sam says it, with faces (1 to 5)" in printed
+    assert "Reading to the dog" in printed
+    assert "2 happened" in printed
+    assert "1 Sam was away" in printed
+    assert "the adult was away or needed elsewhere (1)" in printed
+    assert failures_of(pdf) == []
+
+
+@pytest.mark.django_db
+def test_a_review_says_below_the_help_given_what_was_planned_and_what_happened(
+    signed_in, teacher, review
+):
+    hold_session(arrange(review.plan, programme="Reading to the dog"), teacher)
+    review.plan_version = freeze(review.plan, teacher)
+    review.save()
+    pdf = signed_in(teacher).get(reverse("documents:print_review", args=[review.pk])).content
+    printed = " ".join(text_of(pdf).split())
+    assert printed.index("What help did school") < printed.index("Reading to the dog")
+    assert printed.index("Reading to the dog") < printed.index("How has Sam got on?")
+    assert "1 happened" in printed

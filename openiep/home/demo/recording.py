@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from math import ceil
 
 from openiep.access.models import User
+from openiep.classroom.actions.sessions import record_session
+from openiep.classroom.rules.sessions import Outcome, Why
 from openiep.home.demo.reading import Story, data
-from openiep.home.demo.told import Told
+from openiep.home.demo.told import Told, dice
 from openiep.monitoring.actions import (
     correct_measurement,
     record_measurement,
@@ -13,6 +16,7 @@ from openiep.monitoring.actions import (
     take_back_measurement,
 )
 from openiep.monitoring.models import Measurement
+from openiep.plans.models import Provision
 from openiep.reference.measures import measure
 
 MISSED = 0.12  # a day without a reading: the child was away, a trip, a bad morning
@@ -20,6 +24,16 @@ WITH_NOTE = 0.16
 BY_TEACHER = 0.3
 NOISE_ENDS = 1.9  # so many spreads from the line at most; children have no wilder days here
 LATE, SPAN = 0.4, 0.6
+A_WEEK = 5  # school days
+# What comes of a hundred sessions; of the rest nobody wrote anything.
+CAME: tuple[tuple[int, Outcome, Why | None], ...] = (
+    (74, Outcome.HAPPENED, None),
+    (8, Outcome.AWAY, None),
+    (4, Outcome.PARTLY, Why.NOT_READY),
+    (4, Outcome.DID_NOT, Why.STAFF),
+    (3, Outcome.DID_NOT, Why.EVENT),
+    (1, Outcome.DID_NOT, Why.PLACE),
+)
 
 
 def reading_days(told: Told, plan: Story, until: int) -> Iterator[int]:
@@ -40,6 +54,45 @@ def keep_readings(told: Told, plan: Story, ago: int, until: int) -> None:
             value = _value(told, target, gone)
             note = told.chance.choice(data("notes")) if told.chance.random() < WITH_NOTE else ""
             _record(told, place, value, ago, note=note, by=_someone(told))
+
+
+def session_weeks(plan: Story, until: int) -> range:
+    """The days, counted back, on which the help of the week before is written down."""
+    return range(plan["in_force"]["ago"] - A_WEEK, until - 1, -A_WEEK)
+
+
+def keep_sessions(told: Told, ago: int) -> None:
+    """Write down what came of the help that was arranged in the week that ends on this day."""
+    arranged = Provision.objects.filter(plan=told.plan_id, taken_out_at=None)
+    for row in arranged.select_related("plan", "pupil", "school").order_by("position", "made_at"):
+        chance = dice(f"{told.story['who']['given']} {row.position} {ago}")
+        for back in _days_of_week(row, ago):
+            day = told.day(back)
+            if row.starts_on and day < row.starts_on:
+                continue
+            if row.ends_on and day > row.ends_on:
+                continue
+            came = _came(chance.randint(1, 100))
+            if came:
+                by = told.assistant if chance.random() > BY_TEACHER else told.teacher
+                record_session(provision=row, outcome=came[0], why=came[1], day=day, by=by)
+
+
+def _days_of_week(row: Provision, ago: int) -> list[int]:
+    """The school days of a week on which the help is planned, the first one first."""
+    times = row.times_a_week or Decimal(0)
+    if times < 1:  # every other week
+        times = Decimal((ago // A_WEEK) % round(1 / times) == 0) if times else times
+    count = min(A_WEEK, ceil(times))
+    return [ago + A_WEEK - 1 - (n * A_WEEK) // count for n in range(count)]
+
+
+def _came(fell: int) -> tuple[Outcome, Why | None] | None:
+    for chances, outcome, why in CAME:
+        if fell <= chances:
+            return outcome, why
+        fell -= chances
+    return None
 
 
 def keep_one_reading(told: Told, said: Story) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.db.models import Model
 
+from openiep.classroom.models import Session
 from openiep.home.demo import agreeing, recording, reviewing, writing
 from openiep.home.demo.around import set_stage
 from openiep.home.demo.reading import Story
@@ -82,6 +83,8 @@ def _recorded(told: Told, plan: Story) -> Iterator[Event]:
     made = (Measurement, Observation)
     for ago in recording.reading_days(told, plan, until):
         yield Event(ago, partial(recording.keep_readings, told, plan, ago, until), made)
+    for ago in recording.session_weeks(plan, until) if plan is told.story["plans"][-1] else ():
+        yield Event(ago, partial(recording.keep_sessions, told, ago), (Session,))
     for key, keep in (
         ("readings", recording.keep_one_reading),
         ("seen", recording.keep_observation),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from openiep.access.models import User
 from openiep.access.rules import Permission, Role, permits
+from openiep.classroom.presenters.delivered import Bar, bars_of
 from openiep.home.caseload import lines_for, with_plans
 from openiep.home.presenters.children import need_names, rows_for, stage_names, status_texts
 from openiep.home.presenters.needs import review_address
@@ -60,6 +61,7 @@ class Record:
     leaving: Leaving | None = None
     letters: list[LetterLine] = field(default_factory=list)
     before: list[tuple[HelpBefore, str, str]] = field(default_factory=list)
+    bars: list[tuple[str, Bar]] = field(default_factory=list)
     review_due: date | None = None
     review_href: str = ""
     review_prepared: bool = False
@@ -83,7 +85,10 @@ def record_of(pupil: Pupil, user: User, roles: Set[Role]) -> Record:
     if line.plan:
         record.review_href = review_address(line.plan)
         record.review_prepared = getattr(line.plan, "open_review_id", None) is not None
-        record.targets = _targets(line.plan, user)
+        line.plan.pupil, line.plan.school = pupil, pupil.school
+        content = _agreed(line.plan)
+        record.targets = _targets(content, user)
+        record.bars = _bars(line.plan, content)
     if permits(roles, Permission.VIEW_PEOPLE_AROUND):
         record.around = _around(pupil, user, today)
     if whole:
@@ -140,11 +145,26 @@ def _profile(pupil: Pupil) -> list[tuple[str, str]]:
     return [(question, answer) for question, answer in answers if answer]
 
 
-def _targets(plan: Plan, user: User) -> list[TargetNow]:
+def _agreed(plan: Plan) -> dict[str, Any] | None:
+    """The plan as it was agreed last."""
     version = plan.versions.order_by("-number").first()
-    if version is None:
+    return version.content if version else None
+
+
+def _bars(plan: Plan, content: dict[str, Any] | None) -> list[tuple[str, Bar]]:
+    """Each help of the plan with what was planned and what happened."""
+    if content is None:
         return []
-    items = version.content["parts"]["targets"]["items"]
+    rows = content["parts"]["arrangements"].get("items", ())
+    bars = bars_of(plan, rows)
+    named = [(row, row["programme"] or row["activities"] or _("Help at school")) for row in rows]
+    return [(name, bars[row["id"]]) for row, name in named if row["id"] in bars]
+
+
+def _targets(content: dict[str, Any] | None, user: User) -> list[TargetNow]:
+    if content is None:
+        return []
+    items = content["parts"]["targets"]["items"]
     readings: dict[str, list[Measurement]] = {}
     seen = (
         Measurement.objects.visible_to(user)

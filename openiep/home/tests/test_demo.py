@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from openiep.access.models import AuditEntry, Installation, User
+from openiep.classroom.models import Session
 from openiep.exchange.actions.reading import read_list
 from openiep.exchange.preview import preview_of
 from openiep.exchange.rules.matching import Outcome
@@ -27,7 +28,7 @@ from openiep.people.models import (
     SchoolClass,
     SenStatus,
 )
-from openiep.plans.models import Answer, Plan, PlanVersion
+from openiep.plans.models import Answer, Plan, PlanVersion, Provision
 from openiep.plans.models.agreement import agreement_of
 from openiep.plans.models.asked import asked_of
 from openiep.reviews.models import Review
@@ -151,6 +152,19 @@ def rise(known_as, words):
     return sum(values[-5:]) / 5 - sum(values[:5]) / 5
 
 
+def test_sessions_are_kept_of_help_in_force_with_every_outcome_and_of_a_group(demo):
+    came = Counter(Session.objects.values_list("outcome", flat=True))
+    assert set(came) == {"happened", "partly", "away", "did_not"}
+    assert came["happened"] > 300 > came["did_not"] > 0
+    assert not Session.objects.filter(outcome="did_not", why="").exists()
+    for kept in Session.objects.select_related("provision__plan"):
+        help = kept.provision
+        assert help.starts_on <= kept.day <= help.ends_on
+        assert kept.day >= help.plan.in_force_on
+    together = Provision.objects.filter(programme="Group work with job cards", staff="Mr Khan")
+    assert together.values("pupil").distinct().count() == 2
+
+
 def test_nobody_without_standing_is_asked(demo):
     for pupil in Pupil.objects.filter(involvements__restriction__gt=""):
         restricted = Involvement.objects.exclude(restriction="").get(pupil=pupil)
@@ -225,6 +239,7 @@ def test_every_change_went_through_the_door(demo):
     assert done["propose_plan"] == PlanVersion.objects.filter(kind="proposal").count()
     assert done["record_measurement"] == Measurement.objects.filter(corrects=None).count()
     assert done["record_observation"] == Observation.objects.count()
+    assert done["record_session"] == Session.objects.count()
     assert done["add_person_around"] == Involvement.objects.count()
     assert done["close_review"] == Review.objects.filter(status="closed").count()
     assert done["start_plan"] + Plan.objects.exclude(previous=None).count() == Plan.objects.count()

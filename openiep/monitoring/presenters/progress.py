@@ -19,7 +19,6 @@ from openiep.monitoring.presenters.picture import picture_of
 from openiep.monitoring.presenters.rows import Row, rows_of
 from openiep.monitoring.presenters.standing import Shown, shown_of
 from openiep.monitoring.presenters.values import sentence_of, value_text
-from openiep.monitoring.rules.chart_data import Phase
 from openiep.plans.models import TargetWording
 from openiep.web.days import day_text
 
@@ -35,6 +34,7 @@ class Progress:
     numbers: str
     picture: Markup
     rows: tuple[Row, ...]
+    described: str = ""  # the picture in words
     own: tuple[OwnRow, ...] = ()
     child_says: str = ""
 
@@ -71,13 +71,23 @@ def progress_of(
         seen = _seen_by(kept[one.target_id], until)
         course = course_of(one, seen.measurements)
         shown = shown_of(one, course, name=name, today=today, planned_review=planned_review)
+        described = _described(one, course, shown, in_words(seen.own_ratings, name))
         found[one.target_id] = Progress(
             wording=one,
             course=course,
             shown=shown,
             sentence=sentence_of(one),
             numbers=numbers(one, course.seen, course.start),
-            picture=_picture(one, course, shown, phases[one.plan_id], seen, today=today, name=name),
+            picture=picture_of(
+                one,
+                course,
+                shown,
+                description=described,
+                today=today,
+                phases=phases[one.plan_id],
+                own=lane_of(seen.own_ratings, name),
+            ),
+            described=described,
             rows=rows_of(one, seen),
             own=own_rows(seen.own_ratings),
             child_says=in_words(seen.own_ratings, name),
@@ -85,23 +95,10 @@ def progress_of(
     return found
 
 
-def _picture(
-    wording: TargetWording,
-    course: Course,
-    shown: Shown | None,
-    phases: Sequence[Phase],
-    kept: Readings,
-    *,
-    today: date,
-    name: str,
-) -> Markup:
-    """The picture; its text twin is the alternative text, and the numbers where no aim is known."""
-    described = shown.alternative if shown else numbers(wording, course.seen, course.start)
-    described = " ".join(filter(None, (described, in_words(kept.own_ratings, name))))
-    return picture_of(
-        wording, course, shown, description=described, today=today, phases=phases,
-        own=lane_of(kept.own_ratings, name),
-    )  # fmt: skip
+def _described(wording: TargetWording, course: Course, shown: Shown | None, child_says: str) -> str:
+    """The text twin of the picture; the numbers where no aim is known."""
+    text = shown.alternative if shown else numbers(wording, course.seen, course.start)
+    return " ".join(filter(None, (text, child_says)))
 
 
 def _seen_by(kept: Readings, until: date | None) -> Readings:
