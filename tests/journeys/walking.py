@@ -145,7 +145,7 @@ class Walk:
         """Sign in on the page that asks for it."""
         self.write("E-mail address", email)
         self.write("Password", PASSWORD)
-        self.click("Sign in")
+        self.click("Sign in", exact=True)
 
 
 def option_of(box: Locator, begins: str) -> str:
