@@ -9,7 +9,7 @@ UV := $(PY) -m uv pip install --quiet --require-hashes --compile-bytecode
 # Compiled once, not anew in each process that is started.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check env env-dev assets system bench crash lock messages picture clean
+.PHONY: run test check env env-dev assets system bench fuzz crash lock messages picture clean
 
 run: env assets
 	@$(PY) -m openiep demo --port $(PORT)
@@ -24,6 +24,10 @@ check: env-dev
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
 	$(PY) manage.py makemigrations --check --dry-run
+
+# Spoils files of every kind that can be brought in, as many as INPUTS, and reads them.
+fuzz: env-dev
+	$(PY) -m openiep.exchange.tests.fuzzing $(or $(INPUTS),1000000)
 
 # Kills the server with -9 again and again while people write; ROUNDS=50 for a quick look.
 crash: env-dev assets

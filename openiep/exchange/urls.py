@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from openiep.exchange.views import imports, old_plans
+from openiep.exchange.views import imports, merging, old_plans
 
 app_name = "exchange"
 BATCH = "imports/<uuid:batch_id>/"
@@ -14,6 +14,8 @@ urlpatterns = [
     path(f"{BATCH}columns/", imports.choose_columns, name="choose_columns"),
     path(f"{BATCH}put-away/", imports.put_away, name="put_away"),
     path(f"{BATCH}undo/", imports.undo_import, name="undo_import"),
+    path("children/<uuid:pupil_id>/merge/", merging.merge_children, name="merge_children"),
+    path("merges/<uuid:merge_id>/undo/", merging.undo_merge, name="undo_merge"),
     path("children/<uuid:pupil_id>/old-plan/", old_plans.read_old_plan, name="read_old_plan"),
     path(OLD_PLAN, old_plans.old_plan, name="old_plan"),
     path(f"{PASSAGE}take-in/", old_plans.take_in_passage, name="take_in_passage"),

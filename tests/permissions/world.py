@@ -15,6 +15,7 @@ from openiep.classroom.actions.tablets import enrol_tablet
 from openiep.classroom.rules.sessions import Outcome
 from openiep.exchange.actions.old_plans import read_old_plan
 from openiep.exchange.actions.reading import read_list
+from openiep.exchange.models import ChildMerge
 from openiep.home.actions.saved_views import keep_view
 from openiep.letters.rules.word import Line
 from openiep.letters.tests.factories import kept_letter
@@ -222,6 +223,8 @@ def _plan_at(stage: str, world: SchoolWorld) -> Ids:
         plan = plan_in_force(pupil, mother, by=senco)
         ids |= _recorded(plan, senco) | _reviewed(plan, mother.person, senco)
         ids["batch_id"] = _list_read(world.school, senco)
+        gone = {"gone_id": world.school.pk, "merged_by": senco}
+        ids["merge_id"] = ChildMerge.objects.create(school=pupil.school, pupil=pupil, **gone).pk
         ids["letter_id"] = kept_letter(pupil, by=senco).pk
         view = {"name": "3K", "query": "class=3K", "is_default": False}
         ids["view_id"] = keep_view(school=world.school, by=senco, **view).pk

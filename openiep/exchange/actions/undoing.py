@@ -16,6 +16,7 @@ from openiep.people.models import (
     PupilIdentifier,
     SchoolClass,
 )
+from openiep.people.pointing import rows_pointing_at
 from openiep.rules import refuse
 
 Note = list[Any]
@@ -83,11 +84,7 @@ def _is_as_it_became(change: Note) -> bool:
 
 
 def _others_point_at(thing: Model, made: set[str]) -> bool:
-    for relation in thing._meta.related_objects:
-        rows = relation.related_model._base_manager.filter(**{relation.field.name: thing})
-        if rows.exclude(pk__in=made).exists():
-            return True
-    return False
+    return any(rows.exclude(pk__in=made).exists() for _name, rows in rows_pointing_at(thing))
 
 
 def _undo(row: ImportRow) -> None:

@@ -1,6 +1,6 @@
 """One row of a preview, and what a row about an adult or a group prints."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -17,7 +17,9 @@ from openiep.web.days import long_day_text
 
 @dataclass(frozen=True)
 class Shown:
-    """One row of the preview. `new_text` is the choice that it is somebody new, where there is one."""
+    """One row of the preview. `new_text` is the choice that it is somebody new, where there is one;
+    `sides` says of a child what stands here and what the file says, where they differ.
+    """
 
     number: int
     name: str
@@ -26,6 +28,7 @@ class Shown:
     notes: list[str]
     candidates: list[tuple[str, str]]
     new_text: str = ""
+    sides: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def shown_adult(match: AdultMatch, adults: Adults) -> Shown:

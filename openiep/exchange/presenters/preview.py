@@ -14,7 +14,7 @@ from openiep.exchange.preview import Preview
 from openiep.exchange.rules.bundle import Kind
 from openiep.exchange.rules.columns import advice
 from openiep.exchange.rules.known import KnownChild
-from openiep.exchange.rules.matching import Match, Outcome
+from openiep.exchange.rules.matching import Match, Outcome, changes_for
 from openiep.people.models import Pupil
 from openiep.reference.headings import list_fields
 from openiep.reference.register_headings import register_fields
@@ -78,7 +78,16 @@ def _shown(match: Match, preview: Preview) -> Shown:
         notes=_notes(match),
         candidates=[(child.id, _described(child)) for child in known],
         new_text=_("it is a new child"),
+        sides=_sides(match, known),
     )
+
+
+def _sides(match: Match, known: list[KnownChild]) -> list[tuple[str, str, str]]:
+    """Where it is to be decided whether it is this child: all in which the two records differ."""
+    if match.outcome is not Outcome.DECIDE or len(known) != 1:
+        return []
+    changes = changes_for(match.row, known[0])
+    return [(name_of(c.field), text_of(c.old), text_of(c.new)) for c in changes]
 
 
 def _notes(match: Match) -> list[str]:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from openiep.exchange.presenters.register_reasons import (
     sentences_of_adults,
     sentences_of_archives,
+    sentences_of_merging,
 )
 from openiep.reference.headings import list_fields
 from openiep.reference.register_headings import register_fields
@@ -24,7 +25,7 @@ def say(reason: Reason) -> str:
 def _all() -> tuple[dict[str, str], ...]:
     return (
         *(_of_files(), _of_lists(), _of_rows(), _of_values(), _of_people()),
-        *(sentences_of_archives(), sentences_of_adults()),
+        *(sentences_of_archives(), sentences_of_adults(), sentences_of_merging()),
     )
 
 

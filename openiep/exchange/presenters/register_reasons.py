@@ -71,3 +71,19 @@ def sentences_of_adults() -> dict[str, str]:
         "telephone_left_out": _("Not all telephone numbers fit. The first ones are kept."),
         "reached_by_not_known": _("This way of contact is not known, so it stays empty."),
     }
+
+
+def sentences_of_merging() -> dict[str, str]:
+    """Of two records that may be one child's."""
+    return {
+        "same_record": _("This is one and the same record."),
+        "two_upns": _("Both have a UPN, so they are two children. Mend the wrong UPN first."),
+        "both_worked_on": _(
+            "Somebody has written about the other record too. Open that one, and let this one "
+            "pass into it, or close what is written there first."
+        ),
+        "undone_already": _("They were taken apart already."),
+        "merge_changed_since": _(
+            "What was put together has been changed since, so it cannot be taken apart by itself."
+        ),
+    }

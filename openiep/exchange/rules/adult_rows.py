@@ -79,7 +79,8 @@ class GroupRow:
     @property
     def name(self) -> str:
         """For showing."""
-        return self.child_name or ", ".join(value for _scheme, value in self.teachers)
+        numbers = (value for _scheme, value in (*self.child_keys[:1], *self.teachers))
+        return self.child_name or ", ".join(numbers)
 
 
 AdultRow = ContactRow | StaffRow | GroupRow

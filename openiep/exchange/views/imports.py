@@ -22,6 +22,7 @@ from openiep.exchange.actions import importing, reading, undoing
 from openiep.exchange.forms import ListForm, chosen_columns, decisions
 from openiep.exchange.models import ImportBatch
 from openiep.exchange.presenters import preview as present
+from openiep.exchange.presenters.merging import twice
 from openiep.exchange.presenters.reasons import say
 from openiep.exchange.preview import preview_of
 from openiep.exchange.rules.bundle import Kind
@@ -50,7 +51,11 @@ def imports(request: HttpRequest, school_id: UUID) -> HttpResponse:
             **_file(form.cleaned_data["file"]),
         ),
         template="exchange/imports.html",
-        context={"school": school, "batches": batches.order_by("-made_at")[:20]},
+        context={
+            "school": school,
+            "batches": batches.order_by("-made_at")[:20],
+            "twice": twice(school),
+        },
         then=lambda batch: reverse("exchange:import_children", args=[batch.pk]),
         say=say,
     )
@@ -78,6 +83,7 @@ def import_children(request: HttpRequest, batch_id: UUID) -> HttpResponse:
             "batch": batch,
             "school": batch.school,
             "kept": present.rows_kept(batch, user),
+            "twice": twice(batch.school) if batch.status == ImportBatch.Status.DONE else [],
         }
         return page(request, "exchange/import_done.html", context)
     errors: list[str] = []
