@@ -84,7 +84,11 @@ def _is_as_it_became(change: Note) -> bool:
 
 
 def _others_point_at(thing: Model, made: set[str]) -> bool:
-    return any(rows.exclude(pk__in=made).exists() for _name, rows in rows_pointing_at(thing))
+    return any(
+        str(pk) not in made
+        for _name, rows in rows_pointing_at(thing)
+        for pk in rows.values_list("pk", flat=True)[: len(made) + 1]
+    )
 
 
 def _undo(row: ImportRow) -> None:
