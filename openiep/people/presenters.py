@@ -54,6 +54,13 @@ def say(reason: Reason) -> str:
             "You work at this school. Sign in as a colleague first, then type the code."
         ),
         "gone": _("This is no longer there. Go back and load the page again."),
+        "class_exists": _("There is a class of this name. Choose another name."),
+    }
+    return sentences.get(reason.code) or _of_years(reason).get(reason.code) or say_plainly(reason)
+
+
+def _of_years(reason: Reason) -> dict[str, str]:
+    return {
         "prepared_already": _("The next year is prepared already. Take it back to begin anew."),
         "year_not_to_come": _("The first day is still to come. Check the year."),
         "reads_too_late": _("They may read from the first day at the latest."),
@@ -65,9 +72,7 @@ def say(reason: Reason) -> str:
         "begun_already": _("The year has begun already."),
         "year_not_there_yet": _("The first day is still to come."),
         "nothing_prepared": _("No next year is prepared with this class."),
-        "class_exists": _("There is a class of this name. Choose another name."),
     }
-    return sentences.get(reason.code) or say_plainly(reason)
 
 
 def role_names() -> dict[str, str]:
