@@ -65,6 +65,6 @@ def test_a_parent_makes_a_passkey_and_comes_back_with_it(open_window, pupil, mot
     walk.look()
     walk.click("Sign out")
     with walk.page.expect_navigation():
-        walk.page.get_by_role("button", name="Sign in with a passkey").click()
+        walk.page.get_by_role("button", name="Use my passkey").click()
     walk.page.wait_for_url("**/family/children/**")
     walk.says("Sam’s plan")

@@ -86,8 +86,8 @@ def family_page(pupil: Pupil, user: User) -> FamilyPage:
     shown.coming = _coming(shown.plan, meeting)
     entries = DiaryEntry.objects.visible_to(user).filter(pupil=pupil)
     shown.diary = list(entries.order_by("-day", "-made_at")[:5])
+    shown.at_home = at_home(shown.plan.content) if shown.plan else []
     if shown.plan and shown.plan.plan.status == Status.IN_FORCE:
-        shown.at_home = at_home(shown.plan.content)
         shown.going = _going(shown.plan, user, pupil)
         shown.helped = _helped(shown.plan)
     return shown
