@@ -9,7 +9,7 @@ UV := $(PY) -m uv pip install --quiet --require-hashes --compile-bytecode
 # Compiled once, not anew in each process that is started.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check env env-dev assets system bench fuzz crash lock messages picture clean
+.PHONY: run test raced check env env-dev assets system bench fuzz crash lock messages picture clean
 
 run: env assets
 	@$(PY) -m openiep demo --port $(PORT)
@@ -17,6 +17,11 @@ run: env assets
 test: env-dev assets system check
 	$(PY) -m pytest -n 2 --dist worksteal
 	$(PY) scripts/postgresql.py $(PY) -m pytest -n 2 --dist worksteal
+
+# A thousand pairs of saves of each kind of record, raced against each other, on both databases.
+raced: env-dev
+	OPENIEP_RACED_PAIRS=1000 $(PY) -m pytest -s tests/races
+	OPENIEP_RACED_PAIRS=1000 $(PY) scripts/postgresql.py $(PY) -m pytest -s tests/races
 
 check: env-dev
 	$(PY) -m ruff check .
