@@ -46,6 +46,8 @@ class Permission(StrEnum):
     # Letters about the child
     VIEW_LETTERS = "view_letters"
     KEEP_LETTER = "keep_letter"
+    # Everything about the child, to be handed out
+    EXPORT_CHILD = "export_child"
     # The plan
     VIEW_PLAN = "view_plan"
     VIEW_WHOLE_PLAN = "view_whole_plan"

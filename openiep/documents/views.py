@@ -14,13 +14,14 @@ from openiep.access.signed_in import user_of
 from openiep.classroom.asked import asked_children, asked_week
 from openiep.classroom.models.week import classes_of
 from openiep.classroom.presenters.week import week_of
+from openiep.documents.bundling import bundle_of
 from openiep.documents.gathering import called_at, contacts, gather_plan, gather_review
 from openiep.documents.presenters import print_plan as plan_as_pdf
 from openiep.documents.presenters import print_review as review_as_pdf
 from openiep.documents.presenters import print_week as week_as_pdf
 from openiep.documents.presenters import print_welcome as welcome_as_pdf
 from openiep.people.joining import is_code_of
-from openiep.people.models import School, Welcome
+from openiep.people.models import Pupil, School, Welcome
 from openiep.plans.models import Plan
 from openiep.reviews.models import Review
 
@@ -127,3 +128,12 @@ def print_welcome(request: HttpRequest, welcome_id: UUID) -> HttpResponse:
         today=welcome.school.today(),
     )
     return _pdf(pdf, f"letter-{welcome.pk}")
+
+
+@require_GET
+def print_bundle(request: HttpRequest, pupil_id: UUID) -> HttpResponse:
+    """Every plan that was in force with its reviews as one paper, for an EHC needs assessment."""
+    user = user_of(request)
+    children = Pupil.objects.visible_to(user).select_related("school")
+    pupil = find(children, by=user, may=Permission.VIEW_WHOLE_PLAN, pk=pupil_id)
+    return _pdf(bundle_of(pupil, user), f"plans-and-reviews-{pupil.pk}")

@@ -154,3 +154,25 @@ class TakesOverForm(forms.Form):
     def __init__(self, *args: Any, colleagues: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["to"].choices = [("", ""), *colleagues]  # type: ignore[attr-defined]
+
+
+class ExportForm(forms.Form):
+    """Why everything about a child is taken out, and the password that protects it on its way."""
+
+    why = forms.LongTextField(
+        label=_("What is it for?"),
+        hint=_("For example: Sara Taylor asked on 3 November to see what we hold."),
+        missing=_("Say what it is for"),
+        rows=2,
+        max_length=1000,
+    )
+    password = forms.PasswordField(
+        label=_("Password for the archive"),
+        hint=_(
+            "If it leaves the school: at least 12 letters; tell it by another way. Without one the "
+            "archive opens for everybody."
+        ),
+        required=False,
+        min_length=12,
+        new=True,
+    )

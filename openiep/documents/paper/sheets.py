@@ -256,3 +256,10 @@ class ReviewPaper(Sheet):
     """The review record, or a blank sheet for the meeting."""
 
     kind: Literal["review"]
+
+
+class BundlePaper(Sheet):
+    """Every cycle of a child's plans: a cover, then the sheets of plans and reviews in order."""
+
+    kind: Literal["bundle"]
+    sheets: list[PlanPaper | ReviewPaper]
