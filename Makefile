@@ -76,7 +76,7 @@ lock: env
 	  --generate-hashes --no-header --quiet --upgrade -o requirements-dev.txt
 
 messages: env-dev
-	$(VENV)/bin/pybabel -q extract -F babel.cfg -k gettext_lazy -k ngettext:1,2 \
+	$(VENV)/bin/pybabel -q extract -F babel.cfg -k gettext_lazy -k ngettext:1,2 -k say \
 	  --project OpenIEP -o openiep/config/locale/django.pot openiep
 
 picture: env-dev assets

@@ -16,6 +16,7 @@ class Role(StrEnum):
     INSTALLER = "installer"
     FAMILY = "family"
     INVITED = "invited"
+    MACHINE = "machine"
 
 
 class Permission(StrEnum):
@@ -63,6 +64,7 @@ class Permission(StrEnum):
     RECORD_MEASUREMENT = "record_measurement"
     CORRECT_MEASUREMENT = "correct_measurement"
     RECORD_SESSION = "record_session"
+    KEEP_FORECASTS = "keep_forecasts"
     CHANGE_TABLETS = "change_tablets"
     # The review
     VIEW_REVIEW = "view_review"
@@ -98,6 +100,7 @@ _NOT_THE_SENCOS = _THE_FAMILYS | {
     Permission.OPEN_WITH_REASON,
     Permission.START_SCHOOL,
     Permission.ACCEPT_INVITATION,
+    Permission.KEEP_FORECASTS,
 }
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -146,6 +149,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.INSTALLER: frozenset({Permission.START_SCHOOL}),
     Role.FAMILY: _THE_FAMILYS,
     Role.INVITED: frozenset({Permission.ACCEPT_INVITATION}),
+    Role.MACHINE: frozenset({Permission.KEEP_FORECASTS}),
 }
 
 

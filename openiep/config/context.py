@@ -54,6 +54,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         around |= {
             "school_name": place.school_name,
             "person_name": place.person_name,
+            "at_tablet": at_tablet,
             "sign_out_url": reverse("classroom:end_turn" if at_tablet else "access:sign_out"),
             "navigation": [] if at_tablet else navigation(place, request.path),
         }

@@ -24,7 +24,9 @@ class Measure:
     target itself gives the highest value ("out of 20"). `levels` names each value of a ladder from
     the lowest up, `short_levels` the same in a word or two, for the side of a picture, `icons` a
     picture for each. Where the target itself describes its levels, `own_levels` says how few and
-    how many there may be.
+    how many there may be. `scatter` is the usual standard deviation of one reading about the
+    child's own line, in `unit`; None where that hangs on the target, which then takes a fifth of
+    the way from baseline to target.
     """
 
     key: str
@@ -43,6 +45,7 @@ class Measure:
     short_levels: tuple[Text, ...]
     icons: tuple[str, ...]
     own_levels: tuple[int, int] | None
+    scatter: Decimal | None
 
     @property
     def is_a_number(self) -> bool:
@@ -79,6 +82,7 @@ def _measure(raw: dict[str, Any]) -> Measure:
         short_levels=tuple(text(level) for level in raw.get("short_levels", ())),
         icons=tuple(raw.get("icons", ())),
         own_levels=_pair(raw.get("own_levels")),
+        scatter=_number(raw.get("scatter")),
     )
 
 

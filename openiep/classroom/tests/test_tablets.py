@@ -1,5 +1,6 @@
 """A school tablet: enrolled once, used in turns with name and PIN, for recording alone."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -12,9 +13,10 @@ from django.urls import reverse
 from openiep.classroom.actions.tablets import enrol_tablet, move_reading, revoke_tablet, set_pin
 from openiep.classroom.models import Pin, Tablet
 from openiep.classroom.rules.pins import check_pin
-from openiep.monitoring.models import Measurement
+from openiep.monitoring.models import Measurement, Observation
 from openiep.monitoring.tests.factories import (
     MeasurementFactory,
+    freeze,
     hold_plan,
     set_target,
 )
@@ -190,3 +192,43 @@ def test_nobody_moves_a_colleagues_reading_nor_off_the_scale(assistant, teacher,
     wrong.refresh_from_db()
     assert wrong.taken_back_at is None
     assert Measurement.objects.count() == 1
+
+
+def fields_of(page, action):
+    """What a browser without script sends with the form that goes there: its hidden fields."""
+    form = next(one for one in page.split("<form")[1:] if f'action="{action}"' in one)
+    inputs = re.findall(r"<input[^>]*type=\"hidden\"[^>]*>", form.split("</form>")[0])
+    told = [dict(re.findall(r'(\w+)="([^"]*)"', one)) for one in inputs]
+    return {one["name"]: one["value"] for one in told}
+
+
+def test_a_turn_needs_no_script_from_the_name_to_the_next_adult(
+    tablet, pins, assistant, school, plan, target, teacher
+):
+    """Pages, links and forms alone, with the checks against forged forms switched on."""
+    in_words = set_target(plan, measure="described", direction="none", will_do="will join a game")
+    freeze(plan, teacher)
+    tablet.handler.enforce_csrf_checks = True
+    turn = reverse("classroom:take_turn", args=[assistant.pk])
+    assert f'href="{turn}"' in tablet.get(WHERE).content.decode()
+    page = tablet.get(turn).content.decode()
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
+    now = tablet.post(turn, {"csrfmiddlewaretoken": token, "pin": PIN}, follow=True)
+    assert "Recording as Miss Byrne" in now.content.decode()
+    value = reverse("monitoring:record_measurement", args=[target.pk])
+    sent = {**fields_of(now.content.decode(), value), "value": "8"}
+    saved = tablet.post(value, sent, follow=True).content.decode()
+    assert "Saved" in saved
+    assert "How it is going" not in saved  # that page is not open here
+    words = reverse("monitoring:record_observation", args=[in_words.pk])
+    sent = {**fields_of(now.content.decode(), words), "words": "Joined in at break."}
+    after = tablet.post(words, sent, follow=True)
+    assert after.status_code == 200
+    assert after.request["PATH_INFO"] == reverse("classroom:now", args=[school.pk])
+    assert (Measurement.objects.get().seen_by, Observation.objects.get().seen_by) == (
+        assistant, assistant,
+    )  # fmt: skip
+    assert tablet.get("/").url == reverse("classroom:now", args=[school.pk])
+    end = reverse("classroom:end_turn")
+    assert tablet.post(end, fields_of(after.content.decode(), end)).url == WHERE
+    assert "_auth_user_id" not in tablet.session

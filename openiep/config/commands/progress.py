@@ -11,16 +11,11 @@ from openiep.monitoring.rules.aim import Aim
 from openiep.monitoring.rules.analysis import Analysis, analyse
 from openiep.monitoring.rules.baseline import baseline
 from openiep.monitoring.rules.calculator import calculate_line
-from openiep.monitoring.rules.forecast import Prior
 from openiep.monitoring.rules.goal_scale import now
+from openiep.monitoring.rules.kept_forecasts import USUAL_SCATTER, usual_prior
 from openiep.monitoring.rules.spreadsheet import Series
 from openiep.monitoring.rules.trend import trend
 from openiep.monitoring.rules.wording import plain
-
-# Where nobody knows a measure's scatter: a fifth of the way from baseline to target, as in the
-# published simulation; the uncertainty of a median of three is two thirds of the scatter.
-USUAL_SCATTER = 0.2
-LEVEL_TO_SCATTER = 0.67
 
 _COLUMNS = """\
 The file is a CSV with a heading row. Columns, in any order, all but score may be left out:
@@ -146,7 +141,7 @@ def _against(
     due = spreadsheet.day_or_week(series.start + goal.weeks)
     span = abs(goal.target - goal.baseline)
     scatter = arguments.scatter or USUAL_SCATTER * span
-    prior = Prior(scatter, scatter * LEVEL_TO_SCATTER) if scatter > 0 else None
+    prior = usual_prior(goal, scatter)
     found = analyse(
         series.points,
         goal,
@@ -169,8 +164,10 @@ def _against(
 
 def _results(found: Analysis, unit: str, due: str, scatter: float) -> Iterator[tuple[str, str]]:
     if found.forecast:
-        said = wording_results.forecast_for_teacher(found.forecast, unit=unit, due=due)
-        yield "Forecast", " ".join(said.english().split())
+        said = wording_results.forecast_for_teacher(
+            found.forecast, due=due, amount=lambda value: _amount(value, unit)
+        )
+        yield "Forecast", said.english()
         yield "  why?", f"a line with a usual scatter of {_amount(scatter, unit)} (--scatter)"
     if found.way is not None:
         yield "Way covered", f"{plain(found.way)} % of the way from baseline to target"

@@ -1,6 +1,7 @@
 """What this room remembers: readings, observations, what the child says. Nothing wrong is lost."""
 
 from openiep.monitoring.models.agreed import stands_in_force
+from openiep.monitoring.models.forecasts import Forecast
 from openiep.monitoring.models.own import OwnRating
 from openiep.monitoring.models.readings import Measurement, Observation, Reading
 from openiep.monitoring.models.standing import Readings, readings_of
@@ -13,6 +14,7 @@ from openiep.monitoring.models.wording import (
 )
 
 __all__ = [
+    "Forecast",
     "Measurement",
     "Observation",
     "OwnRating",

@@ -1,13 +1,15 @@
-"""When the support of a plan changed: help that began or ended while it was in force."""
+"""When the support of a plan changed: help that began, ended or changed while it was in force."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from openiep.monitoring.rules.chart_data import Phase
-from openiep.monitoring.rules.support import Help, phases_of
-from openiep.plans.models import Provision
+from openiep.monitoring.rules.support import Agreed, helps_of, phases_of
+from openiep.plans.models import PlanVersion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,11 +20,16 @@ if TYPE_CHECKING:
 
 
 def changes_of_support(plans: Iterable[Plan], until: date) -> dict[UUID, list[Phase]]:
-    """The days on which the help of each plan changed, with a word or two. One query."""
+    """The days on which the help of each plan changed, with a word or two. One query.
+
+    As it was agreed: what is only being written has no line yet.
+    """
     wanted = {plan.pk: plan for plan in plans}
-    helps: defaultdict[UUID, list[Help]] = defaultdict(list)
-    rows = Provision.objects.filter(plan__in=wanted, taken_out_at__isnull=True)
-    for row in rows.order_by("position", "made_at", "id"):
-        words = row.programme or row.activities
-        helps[row.plan_id].append(Help(words, row.starts_on, row.ends_on))
-    return {pk: phases_of(helps[pk], plan.in_force_on, until) for pk, plan in wanted.items()}
+    agreed: defaultdict[UUID, list[Agreed]] = defaultdict(list)
+    rows = PlanVersion.objects.filter(plan__in=wanted).order_by("number")
+    told = rows.values_list("plan", "made_at", "content__parts__arrangements__items")
+    for plan_id, made_at, items in told:
+        agreed[plan_id].append(Agreed(timezone.localdate(made_at), items or ()))
+    return {
+        pk: phases_of(helps_of(agreed[pk]), plan.in_force_on, until) for pk, plan in wanted.items()
+    }

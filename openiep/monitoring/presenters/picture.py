@@ -36,9 +36,8 @@ def picture_of(
     scale = scale_of_wording(wording)
     if scale.is_described or not (course.seen or course.start):
         return Markup("")
-    first = [one.day for one in course.seen[:1]]
     low, high = (None if end is None else float(end) for end in (scale.low, scale.high))
-    start = course.start.day if course.start else first[0]
+    start = _start(course)
     data = ChartData(
         key=f"picture-{wording.pk}",
         title=_("How it is going: %(target)s") % {"target": sentence_of(wording)},
@@ -55,15 +54,24 @@ def picture_of(
         direction=Direction.DOWN if wording.direction == "down" else Direction.UP,
         today=today,
         trend=drawn_trend(shown.analysis.trend if shown else None, start, lowest=low, highest=high),
-        phases=tuple(one for one in phases if one.day > start),
+        phases=drawn_phases(course, phases),
         own=own,
         lowest=low,
         highest=high,
         tick_names=_names(wording, course),
         words=_words(),
-        day_text=_short_day,
+        day_text=short_day,
     )
     return drawn(chart(data, width=width))
+
+
+def drawn_phases(course: Course, phases: Sequence[Phase]) -> tuple[Phase, ...]:
+    """The changes of support that lie within the picture of a course that has something to draw."""
+    return tuple(one for one in phases if one.day > _start(course))
+
+
+def _start(course: Course) -> date:
+    return course.start.day if course.start else course.seen[0].day
 
 
 def _names(wording: TargetWording, course: Course) -> tuple[tuple[float, str], ...]:
@@ -93,6 +101,6 @@ def _words() -> Words:
     )
 
 
-def _short_day(day: date) -> str:
+def short_day(day: date) -> str:
     """ "7 Sep", as there is little room below a picture."""
     return dateformat.format(day, _("j M"))

@@ -15,10 +15,11 @@ from openiep.monitoring.models.support import changes_of_support
 from openiep.monitoring.presenters.course import Course, Mark, course_of
 from openiep.monitoring.presenters.own import Row as OwnRow
 from openiep.monitoring.presenters.own import in_words, lane_of, own_rows
-from openiep.monitoring.presenters.picture import picture_of
+from openiep.monitoring.presenters.picture import drawn_phases, picture_of, short_day
 from openiep.monitoring.presenters.rows import Row, rows_of
 from openiep.monitoring.presenters.standing import Shown, shown_of
 from openiep.monitoring.presenters.values import sentence_of, value_text
+from openiep.monitoring.rules.chart_data import Phase
 from openiep.plans.models import TargetWording
 from openiep.web.days import day_text
 
@@ -71,7 +72,9 @@ def progress_of(
         seen = _seen_by(kept[one.target_id], until)
         course = course_of(one, seen.measurements)
         shown = shown_of(one, course, name=name, today=today, planned_review=planned_review)
-        described = _described(one, course, shown, in_words(seen.own_ratings, name))
+        described = _described(
+            one, course, shown, phases[one.plan_id], in_words(seen.own_ratings, name)
+        )
         found[one.target_id] = Progress(
             wording=one,
             course=course,
@@ -95,10 +98,24 @@ def progress_of(
     return found
 
 
-def _described(wording: TargetWording, course: Course, shown: Shown | None, child_says: str) -> str:
+def _described(
+    wording: TargetWording,
+    course: Course,
+    shown: Shown | None,
+    phases: Sequence[Phase],
+    child_says: str,
+) -> str:
     """The text twin of the picture; the numbers where no aim is known."""
     text = shown.alternative if shown else numbers(wording, course.seen, course.start)
-    return " ".join(filter(None, (text, child_says)))
+    return " ".join(filter(None, (text, _support(course, phases), child_says)))
+
+
+def _support(course: Course, phases: Sequence[Phase]) -> str:
+    """ "Support changed: 12 Oct + Small group." for the lines that stand in the picture."""
+    if not (course.seen or course.start):
+        return ""
+    lines = [f"{short_day(one.day)} {one.words}" for one in drawn_phases(course, phases)]
+    return _("Support changed: %(what)s.") % {"what": "; ".join(lines)} if lines else ""
 
 
 def _seen_by(kept: Readings, until: date | None) -> Readings:

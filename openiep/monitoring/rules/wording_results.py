@@ -1,5 +1,7 @@
 """How a forecast, a goal level and a before-and-since comparison are said."""
 
+from collections.abc import Callable
+
 from openiep.monitoring.rules.forecast import Band, Forecast
 from openiep.monitoring.rules.wording import Text, Told, plain, say
 
@@ -12,28 +14,30 @@ BAND_WORDS = {
 }
 
 
-def forecast_for_teacher(found: Forecast, *, unit: str, due: str) -> Text:
-    """The band with its chance in tenths and the range, for staff."""
+def forecast_for_teacher(
+    found: Forecast,
+    *,
+    due: str,
+    bare: Callable[[float], str] = plain,
+    amount: Callable[[float], str] = plain,
+) -> Text:
+    """The band with its chance in tenths and the range, for staff.
+
+    `bare` says a value alone and `amount` with what belongs to it: "6 to 11 words".
+    """
     tenths = min(max(round(found.probability * 10), 1), 9)
     about = {
         "band": BAND_WORDS[found.band].message,
         "tenths": str(tenths),
-        "low": plain(found.low),
-        "high": plain(found.high),
-        "unit": unit,
+        "low": bare(found.low),
+        "high": amount(found.high),
         "due": due,
     }
     if found.probability < 0.05:
-        return say(
-            "%(band)s (fewer than 1 in 10), range %(low)s to %(high)s %(unit)s on %(due)s", **about
-        )
+        return say("%(band)s (fewer than 1 in 10), range %(low)s to %(high)s on %(due)s", **about)
     if found.probability > 0.95:
-        return say(
-            "%(band)s (more than 9 in 10), range %(low)s to %(high)s %(unit)s on %(due)s", **about
-        )
-    return say(
-        "%(band)s (about %(tenths)s in 10), range %(low)s to %(high)s %(unit)s on %(due)s", **about
-    )
+        return say("%(band)s (more than 9 in 10), range %(low)s to %(high)s on %(due)s", **about)
+    return say("%(band)s (about %(tenths)s in 10), range %(low)s to %(high)s on %(due)s", **about)
 
 
 def forecast_for_family(found: Forecast, *, name: str) -> Text:

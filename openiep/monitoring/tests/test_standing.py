@@ -9,7 +9,7 @@ from django.urls import reverse
 from openiep.monitoring.presenters.progress import progress_of
 from openiep.monitoring.rules.planned import at_planned_review
 from openiep.monitoring.rules.status import Code
-from openiep.monitoring.tests.factories import MeasurementFactory, hold_plan, set_target
+from openiep.monitoring.tests.factories import MeasurementFactory, freeze, hold_plan, set_target
 from openiep.plans.models import Provision
 
 SLOW = (4, 5, 4, 5, 4, 5, 4, 5, 4, 5)
@@ -139,6 +139,7 @@ def test_a_change_of_support_is_a_line_in_the_picture(signed_in, teacher, target
         school=plan.school, pupil=plan.pupil, plan=plan, programme="From the first day",
         starts_on=plan.in_force_on,
     )  # fmt: skip
+    freeze(plan, teacher)
     record(target, FINE, teacher)
     page = page_of(signed_in(teacher), target)
     assert ">+ Small group</text>" in page

@@ -15,6 +15,7 @@ from openiep.monitoring.rules.wording_results import (
     goal_level_for_teacher,
     nap_for_teacher,
 )
+from openiep.monitoring.tests.reading import BARRED, grade, sentences, words
 from openiep.rules import because
 
 TOLD = Told(
@@ -42,7 +43,6 @@ FALLING = Told(
     falling=True,
 )
 TOLDS = (TOLD, BACKWARDS, FALLING)
-BARRED = re.compile(r"per ?cent|%|\bfail|behind|\bt = |score|red\b|delay|normal", re.IGNORECASE)
 
 
 def standing(code, reason="few_checks"):
@@ -67,32 +67,8 @@ def teacher_texts():
         yield goal_level_for_teacher(level).english()
     for chance in (0.01, 0.3, 0.99):
         found = Forecast(chance, Band.LIKELY, 6, 11, 8)
-        yield forecast_for_teacher(found, unit="words", due="26 March").english()
+        yield forecast_for_teacher(found, due="26 March").english()
     yield nap_for_teacher(0.9, name="Sam", before=6, since=7).english()
-
-
-def sentences(text):
-    return [one for one in re.split(r"(?<=[.!?])\s+", text) if one]
-
-
-def words(text):
-    return re.findall(r"[A-Za-z0-9][\w'’-]*", text)
-
-
-def syllables(word):
-    """Vowel groups, without a silent final e; a number counts as two."""
-    bare = word.lower()
-    if bare.isdigit():
-        return 2
-    bare = re.sub(r"(?:[^laeiouy]|^)(?:es|ed|e)$", "", bare) or bare
-    return max(1, len(re.findall(r"[aeiouy]+", bare)))
-
-
-def grade(text):
-    """Flesch-Kincaid grade (Kincaid et al. 1975); add five for the age."""
-    said = words(text)
-    beats = sum(map(syllables, said))
-    return 0.39 * len(said) / len(sentences(text)) + 11.8 * beats / len(said) - 15.59
 
 
 def test_the_measure_of_reading_knows_easy_from_hard():

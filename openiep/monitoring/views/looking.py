@@ -9,6 +9,7 @@ from openiep.access.guard import may
 from openiep.access.rules import Permission
 from openiep.access.signed_in import user_of
 from openiep.monitoring.models import life_of
+from openiep.monitoring.presenters.ahead import ahead_of
 from openiep.monitoring.presenters.progress import progress_of
 from openiep.monitoring.views.finding import find_target
 from openiep.web.pages import page
@@ -29,6 +30,7 @@ def target(request: HttpRequest, target_id: UUID) -> HttpResponse:
             "wording": wording,
             "pupil": wording.pupil,
             "progress": progress,
+            "ahead": ahead_of(wording, progress) if life.in_force else None,
             "life": life,
             "may_record": (life.in_force or life.can_be_started)
             and may(user_of(request), Permission.RECORD_MEASUREMENT, wording.target),

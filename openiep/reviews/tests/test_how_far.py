@@ -6,10 +6,13 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from openiep.monitoring.forecasting import look_ahead
+from openiep.monitoring.models import Forecast
 from openiep.monitoring.tests.factories import MeasurementFactory
+from openiep.plans.models import Target
 from openiep.reviews import actions
-from openiep.reviews.models import TargetResult, so_far
-from openiep.reviews.rules.codes import Result
+from openiep.reviews.models import Review, TargetResult, so_far
+from openiep.reviews.rules.codes import Result, ReviewStatus
 from openiep.rules import Refused
 
 
@@ -79,3 +82,16 @@ def test_without_checks_nothing_is_suggested(signed_in, teacher, review):
     second = so_far(review).targets[1]
     address = reverse("reviews:record_result", args=[review.pk, second])
     assert "no checks to suggest it from" in signed_in(teacher).get(address).content.decode()
+
+
+def test_a_closed_review_says_what_became_of_a_forecast(review, teacher, target_id):
+    kept = Target.objects.get(pk=target_id).school
+    assert look_ahead(kept).kept == 1
+    actions.record_result(
+        review=review, target_id=target_id, result=Result.NO_LONGER_RIGHT, why="Moved on.",
+        version=0, by=teacher,
+    )  # fmt: skip
+    assert look_ahead(kept).compared == 0
+    Review.objects.filter(pk=review.pk).update(status=ReviewStatus.CLOSED)
+    assert look_ahead(kept).compared == 1
+    assert Forecast.objects.get().outcome == "set_aside"
