@@ -174,7 +174,8 @@ def gather_review(review: Review) -> ReviewRecord:
 
 
 def _reviewed(line: TargetLine) -> Reviewed:
-    return replace(_pictured(str(line.id), line.progress), result=line.result, reason=line.why)
+    reason = "\n".join(filter(None, (line.why, line.level_on_paper)))
+    return replace(_pictured(str(line.id), line.progress), result=line.result, reason=reason)
 
 
 def _in_words(shown: Shown | None) -> str:

@@ -14,7 +14,7 @@ from openiep.documents.tests.reading import failures_of, text_of
 from openiep.monitoring.actions import record_own_rating
 from openiep.monitoring.rules.own import Said, Way
 from openiep.monitoring.tests.factories import MeasurementFactory, freeze, hold_plan, set_target
-from openiep.reviews.models import Review, so_far
+from openiep.reviews.models import Review, TargetResult, so_far
 from openiep.reviews.presenters.review import target_lines
 from openiep.reviews.rules.codes import ReviewStatus
 
@@ -61,6 +61,21 @@ def test_it_says_in_words_for_the_family_how_it_is_going(pdf):
     assert "Sam is making progress, more slowly than planned." in printed
     assert "So far it is from 4 to 11 out of 20. The aim is 18" in printed
     assert "11 out of 20" in printed
+
+
+@pytest.mark.django_db
+def test_the_level_that_the_teacher_said_stands_beside_the_result_without_a_number(
+    signed_in, teacher, review
+):
+    (line,) = target_lines(so_far(review))
+    TargetResult.objects.create(
+        school=review.school, pupil=review.pupil, review=review, target_id=line.id,
+        result="partly_met", level=-1, why="The timer helped.",
+    )  # fmt: skip
+    pdf = signed_in(teacher).get(reverse("documents:print_review", args=[review.pk])).content
+    printed = " ".join(text_of(pdf).split())
+    assert "The timer helped. Less than we hoped, and at least half of the way." in printed
+    assert "(-1)" not in printed
 
 
 @pytest.mark.django_db

@@ -62,6 +62,15 @@ LEVEL_WORDS = {
     2: say("Much more than expected (+2)."),
 }
 
+# The same on paper that parents and carers read as well: without a number.
+LEVEL_ON_PAPER = {
+    -2: say("Much less than we hoped so far."),
+    -1: say("Less than we hoped, and at least half of the way."),
+    0: say("As we hoped."),
+    1: say("More than we hoped."),
+    2: say("Much more than we hoped."),
+}
+
 
 def goal_level_for_teacher(level: int) -> Text:
     """The suggested level in words, for the teacher to confirm. -2 to +2."""

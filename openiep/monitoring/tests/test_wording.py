@@ -9,6 +9,7 @@ from openiep.monitoring.rules.forecast import Band, Forecast
 from openiep.monitoring.rules.status import Code, Standing, status
 from openiep.monitoring.rules.wording import Told, for_family, for_teacher, label, plain, why
 from openiep.monitoring.rules.wording_results import (
+    LEVEL_ON_PAPER,
     forecast_for_family,
     forecast_for_teacher,
     goal_level_for_family,
@@ -55,6 +56,7 @@ def family_texts():
             yield for_family(standing(code), told).english()
         for level in range(-2, 3):
             yield goal_level_for_family(level, told).english()
+    yield from (text.english() for text in LEVEL_ON_PAPER.values())
     for band in Band:
         yield forecast_for_family(Forecast(0.5, band, 1, 2, 1.5), name="Sam").english()
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from openiep.monitoring.presenters.progress import Progress
 from openiep.monitoring.presenters.spoken import spoken
-from openiep.monitoring.rules.wording_results import LEVEL_WORDS
+from openiep.monitoring.rules.wording_results import LEVEL_ON_PAPER, LEVEL_WORDS
 from openiep.reviews.models import TargetResult
 
 
@@ -21,6 +21,11 @@ def level_of(chosen: str) -> int | None:
 def level_text(level: int | None) -> str:
     """The level in words; empty where nobody has said it."""
     return "" if level is None else spoken(LEVEL_WORDS[level])
+
+
+def level_on_paper(level: int | None) -> str:
+    """The level for a paper that the family reads as well; empty where nobody has said it."""
+    return "" if level is None else spoken(LEVEL_ON_PAPER[level])
 
 
 def stored_result(kept: TargetResult | None) -> dict[str, str]:

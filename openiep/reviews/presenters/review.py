@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from openiep.monitoring.presenters.progress import Progress, progress_of
 from openiep.monitoring.presenters.values import short_of
 from openiep.reviews.models import Contribution, Invitation, Review, SoFar
-from openiep.reviews.presenters.levels import level_text
+from openiep.reviews.presenters.levels import level_on_paper, level_text
 from openiep.reviews.presenters.phrases import (
     came_text,
     decisions,
@@ -66,6 +66,7 @@ class TargetLine:
     result: str
     result_text: str
     level_text: str
+    level_on_paper: str
     why: str
     href: str
 
@@ -154,6 +155,7 @@ def target_lines(found: SoFar) -> list[TargetLine]:
                 result=kept.result if kept else "",
                 result_text=words[kept.result] if kept and kept.result else "",
                 level_text=level_text(kept.level if kept else None),
+                level_on_paper=level_on_paper(kept.level if kept else None),
                 why=kept.why if kept else "",
                 href=reverse("reviews:record_result", args=[review.pk, target_id]),
             )
