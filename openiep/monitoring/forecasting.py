@@ -73,11 +73,13 @@ def forecast_now(
         return None
     usual = None if measure.scatter is None else float(measure.scatter)
     prior = usual_prior(course.aim, usual, share)
+    if prior is None or wording.due_on is None:
+        return None
     low, high = _ends(wording)
-    found = prior and forecast_on_scale(
+    found = forecast_on_scale(
         course.points, course.aim, prior, kind=wording.measure, low=low, high=high
     )
-    if prior is None or found is None or wording.due_on is None:
+    if found is None:
         return None
     return Forecast(
         school_id=wording.school_id,
