@@ -10,7 +10,7 @@ from openiep.plans.rules.smart.wordlist import word_set
 # Being there can be seen.
 _PRESENT_AT = word_set(
     """school lessons college nursery sessions club clubs appointments lesson classes class assembly
-    session meetings interviews training work"""
+    session meetings interviews training work program programme course"""
 )
 
 _WIDER = word_set("wider broader increased greater fuller full")
@@ -65,11 +65,11 @@ def attention(phrase: Phrase) -> Judgement:
     ):
         return Kind.SEEN, []
     for i in range(1, len(words) - 1):
-        if words[i] == "by":
+        if words[i] == "by" and verbs.is_gerund(words[i + 1]):
             break
         if words[i] in {"when", "while"} and words[i + 1] in {"others", "someone", "people"}:
             return Kind.SEEN, []
-        if words[i] in {"to", "in", "during", "on", "with"}:
+        if words[i] in {"to", "in", "during", "on", "with", "given"}:
             named = _activity(words, i + 1)
             if named:
                 return Kind.SEEN, []
@@ -113,6 +113,18 @@ def _activity(words: tuple[str, ...], begin: int) -> bool:
                 return True
             return True
     return False
+
+
+# What these say is attention itself; "show improved attention" says only that it grows.
+ATTENDS = word_set("stay remain be keep attend listen concentrate focus maintain sustain")
+
+
+def names_an_activity(words: tuple[str, ...]) -> bool:
+    """Whether the words before a main clause say at what: "Given a silent reading period,"."""
+    return any(
+        word in {"given", "during", "in", "with", "at", "when"} and _activity(words, i + 1)
+        for i, word in enumerate(words)
+    )
 
 
 def joining(phrase: Phrase) -> Judgement:

@@ -38,6 +38,7 @@ _BLANKS = re.compile(
             r"|xx[/.-]xx(?:[/.-](?:xx(?:xx)?|\d{2,4}))?|20xx|20__|20_|insert (?:date|name|target"
             r"|number|skill)|lorem ipsum|to be (?:confirmed|decided|completed))(?!\w)",
             r"(?<![\w'])x{2,}(?!\w)",  # xx, xxx
+            r"(?<![\w'\u00d7-])[xn](?= (?:amount|number) of\b)|(?<=\bthe )x(?= (?:period|term|week|year)\b)",
             r"(?<![\w'\u00d7-])n(?= (?:out of (?:n|\d)|weeks|months|minutes|times|words|trials)\b)",
             r"(?<![\w'\u00d7-])(?<!malcolm )(?<!generation )x"
             r"(?= ?(?:%|/)| (?:per ?cent|out of|words|times|minutes|weeks|trials"

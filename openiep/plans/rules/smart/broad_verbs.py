@@ -8,7 +8,7 @@ from openiep.plans.rules.smart.phrases import MORE, Judgement, Phrase
 from openiep.plans.rules.smart.wordlist import word_set
 
 # Said together, these can be seen.
-_COUNTING = word_set("on in back backwards forwards by")
+_COUNTING = word_set("up on in back backwards forwards by")
 _AT_LEVEL = word_set("level levels standard standards")
 _KEPT = word_set("journal diary log notebook calendar agenda jotter")
 _ONLY_HOW = word_set("well appropriately together nicely aloud alone")

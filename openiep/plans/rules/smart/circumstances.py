@@ -14,7 +14,7 @@ _WHEN_AND_HOW_FAR_HELPED: tuple[Rule, ...] = tuple(
         (
             "given",
             "given provided presented supplied when",
-            r"(?<!\ba )(?<!\bthe )(?<!\bany )(?<!\beach )(?<!\bbe )(?<!\bbeen )(?<!\ban "
+            r"(?<!\ba )(?<!\bthe )(?<!\bany )(?<!\bfor )(?<!\beach )(?<!\bbe )(?<!\bbeen )(?<!\ban "
             r")(?<!\bis )(?<!\bare )(?<!directives )(?<!instructions )(?<!\bon )\b(?:given"
             r"|provided with|presented with|supplied with|when provided|when presented|when "
             r"offered|when supplied)\b(?! ?(?:[.,;]|$|by\b|to (?:him|her|them)\b|the "
@@ -54,8 +54,8 @@ _WHEN_AND_HOW_FAR_HELPED: tuple[Rule, ...] = tuple(
         (
             "after",
             "after following",
-            r"(?<!look )(?<!looks )(?<!looking )\b(?:after|following) (?!graduation|graduating|leaving"
-            r"|completion|high|exiting"
+            r"(?<!look )(?<!the )(?<!looks )(?<!looking )\b(?:after|following) "
+            r"(?!graduation|graduating|leaving|completion|high|exiting"
             r"|finishing|exit|secondary|"
             + COUNT
             + r" (?:weeks|months|terms)|(?:(?:simple|basic|\w+[- ]step|\w+ step|written|verbal"
@@ -70,7 +70,10 @@ _WHEN_AND_HOW_FAR_HELPED: tuple[Rule, ...] = tuple(
             "before prior",
             r"\b(?:before|prior to) (?:an? |the |his |her |their |going |leaving |crossing "
             r"|eating |starting |becoming |entering |being |lunch|break|snack|play|each|every"
-            r"|assembly|pe\b|home|bed|he |she |they )(?!end|start of the (?:term|year)|(?:annual "
+            r"|assembly|pe\b|home|bed|he |she |they "
+            r"|(?<=to )(?:tasks?|activities|lessons?|transitions?|tests?)\b"
+            r"|(?<=to )(?!leaving|moving|transferring|graduating)\w{3,12}ing\b)"
+            r"(?!end|start of the (?:term|year)|(?:annual "
             r"|next )?review|\w+ (?:term|year|review))",
         ),
         (
@@ -94,7 +97,9 @@ _WHEN_AND_HOW_FAR_HELPED: tuple[Rule, ...] = tuple(
         (
             "prompted",
             "in as to",
-            r"\b(?:in response to|as directed|in reply to|to (?:an? )?(?:adult|teacher|peer"
+            r"\b(?:in response to"
+            r"(?! (?:various|different|a (?:variety|range)|any|all)\b)|as directed"
+            r"|in reply to|to (?:an? )?(?:adult|teacher|peer"
             r"|verbal|visual|spoken)(?:'s)? (?:prompts?|cues?|questions?|request))\b",
         ),
         (
@@ -115,7 +120,7 @@ _WHEN_AND_HOW_FAR_HELPED: tuple[Rule, ...] = tuple(
             "on by all alone self-initiated independent",
             r"\b(?:on (?:his|her|their|my) own|by (?:himself|herself|themselves|myself)(?! and )|all by"
             r"|alone|self-initiated|independent(?! (?:living|learning|life|level of|travel"
-            r"|skills|reader|writer|learner|work skills|task)))\b(?<!more "
+            r"|skills|reader|writer|learner|work skills|task|reading (?:level|ability|skills))))\b(?<!more "
             r"independent)(?<!becoming independent)(?<!be independent)(?<!becoming more "
             r"independent)(?<!let alone)(?<!leave alone)(?<!left alone)(?<!as independent)",
         ),
@@ -135,7 +140,7 @@ _WHEN_AND_HOW_FAR_HELPED: tuple[Rule, ...] = tuple(
             + r"|(?:(?:minimal|minimum|moderate|maximal|maximum|occasional|min|mod|max|fading"
             r"|intermittent) )?(?:"
             + _KINDS
-            + r"))(?: (?:or (?:fewer|less)|or|and|to|"
+            + r"))(?:[ /](?:or (?:fewer|less)|or|and|to|"
             + _KINDS
             + r"|adult|staff|teacher|gentle|brief|simple|quiet|short|additional|, ?|/ ?)){0,4} "
             r"?/?(?:" + _HELP + r")\b",

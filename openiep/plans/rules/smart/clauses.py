@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from openiep.plans.rules.smart.attending import ATTENDS, names_an_activity
 from openiep.plans.rules.smart.clause_words import (
     ADULT_SUBJECT,
     BEFORE_INFINITIVE,
@@ -264,7 +265,9 @@ class _Sentence(Fragment):
         gerund = is_gerund(words[i].text)
         third = i < 3 and words[i].text.endswith("s") and base_of(words[i].text) != words[i].text
         for j in range(i + 1, min(i + 45, self.limit - 1)):
-            if words[j].text not in {"and", "or", ",", "then", "/"}:
+            if words[j].text not in {"and", "or", ",", "then", "/"} and (
+                j > i + 1 or words[j].text != "&"
+            ):
                 continue
             k = self.skip_adverbs(j + 1)
             if k >= self.limit - 1 or words[k].text == "to":
@@ -274,8 +277,12 @@ class _Sentence(Fragment):
             word, following = words[k].text, words[k + 1].text if k + 1 < len(words) else "."
             if word in MORE:
                 continue
+            if j == i + 1 and word in KNOWN:  # "understand and use", "know & name"
+                found.append(k)
+                continue
             if third and word != base_of(word) and word.endswith("s"):
-                found.extend([k] if base_of(word) in KNOWN - ALSO_NOUNS else [])
+                known = KNOWN if j == i + 1 else KNOWN - ALSO_NOUNS
+                found.extend([k] if base_of(word) in known else [])
                 continue
             if (gerund and is_gerund(word) and base_of(word) in KNOWN) or (
                 word in KNOWN
@@ -295,6 +302,9 @@ class _Sentence(Fragment):
         phrase = Phrase(base_of(words[i].text), tuple(w.text for w in words[i:end]))
         kind, further = kind_of(phrase)
         helping = i > 0 and words[i - 1].text == "to" and i <= 2 and is_help(phrase)
+        if kind is Kind.ATTENTION and i >= self.begin > 0 and phrase.verb in ATTENDS:
+            front = tuple(w.text for w in words[: self.begin])
+            kind = Kind.SEEN if names_an_activity(front) else kind
         if helping or self.by_adults or (words[i].text in PROVIDED and self._passive(i)):
             kind, further = Kind.PROVISION, []
         act = Act(phrase.verb, kind, words[i].start, words[i].end)

@@ -26,7 +26,7 @@ _TOOL_END = re.compile(
 )
 _PURPOSE = re.compile(
     r"\b(?:so that|so (?:he|she|they|i) (?:can|will|is|are)|this is so|in order that|in order to"
-    r"|(?:that|which) will (?:help|enable|allow)|to help (?:him|her|them)|helping (?:him|her"
+    r"|(?:that|which) will (?:help|enable|allow)|to help (?:him|her|them|with)|helping (?:him|her"
     r"|them))\b"
 )
 _PURPOSE_END = re.compile(
@@ -64,16 +64,20 @@ _COUNTED_OCCASIONS = re.compile(
 # "Friendships with peers", "enrol in college", "live at home": the verb or noun asks for it.
 _IS_ITS_OBJECT = re.compile(
     r"\b(?:(?:relationships?|friendships?|friends|gets? on|getting on|along|interest|interested"
-    r"|changes?|par|keeping"
+    r"|changes?|par|keeping|connects?|connecting"
     r"|compar\w+|equal|in line"
     r"|(?:catch|caught|keeps?|kept) up|joins? in|joining in|be provided|be supplied|be equipped"
     r"|(?:provid|suppl|equip)\w* [\w-]+)(?: \w+ly)? with"
     r"|(?:enrol\w*|changes?|interest|interested|live|lives|living|employed|proficient|fluent|secure"
-    r"|successful|competent"
+    r"|successful|competent|careers?|degrees?|grades?|involved|involvement"
     r"|study|studies|major|urinates?|defecates?"
     r")(?: \w+ly| part[- ]time| full[- ]time)? (?:in|at|on)"
+    r"|(?:independence|independent|co-?operat\w+) in(?= (?:[\w-]+ ){0,3}routines?\b)"
+    r"|engag(?:e|es|ed|ing)(?: \w+ly)? in(?= (?:an? |the )?(?:[\w-]+ ){0,2}conversations?\b)"
+    r"|in(?= (?:trying|doing|completing|attempting|making|managing) )"
+    r"|(?:impact|effects?)(?: of (?:[\w-]+ ){1,5})? ?on"
     r"|(?:participates?|takes? part|taking part|joins?|engages?|engaging|participating)(?: \w+ly)? in"
-    r"(?= (?:[\w-]+ ){0,3}(?:activit|play\b|therapy|training|sessions?\b|interventions?|breaks))"
+    r"(?= (?:[\w/-]+ ){0,5}(?:activit|play\b|therapy|training|sessions?\b|interventions?|breaks|games?\b))"
     r"|(?:be|arrives?|arriving) at(?= (?:school|college|nursery|lessons?)\b)|(?:courses?|programmes?"
     r"|programs?|job fair|fair|event)(?: \w+)? (?:in|at|on))\b"
 )
@@ -87,6 +91,7 @@ _WHAT_IS_REACHED = re.compile(
 _TOOL_OF_THE_DEED = re.compile(
     r"\b(?:cut|cuts|cutting|eat|eats|eating|drinks?|feeds? (?:him|her|them)?-?self) $"
 )
+_JOINS_IN = re.compile(r"\bjoin(?:s|ing|ed)? $")
 # "Let an adult know when he is hungry" tells what sets it off, "know when it is time" does not.
 _LETS_KNOW = re.compile(r"\blet(?:s|ting)? (?:[\w-]+ ){1,4}know $")
 _NO_PLACE = (
@@ -110,7 +115,7 @@ _TO_DRAW = re.compile(r"with (?:an? )?(?:pencils?|pens?|crayons?|paints?|paintbr
 _EMPTY = (
     "with or without", "on task", "in her environment", "in his environment", "in their environment",
     "within his environment", "within her environment", "during the allotted", "in all aspects",
-    "in all areas", "across all aspects", "in activity", "in school work",
+    "in all areas", "in the environment", "across all aspects", "in activity", "in school work",
 )  # fmt: skip
 _ANYWHERE = re.compile(
     r"(?:in|within|across) (?:an? (?:variety|range|number) of |different |various |varied |all |many ){1,2}"
@@ -175,6 +180,8 @@ def _counts(low: str, start: int, end: int, name: str) -> bool:
     if low.startswith(_EMPTY, start) or _ANYWHERE.match(low, start):
         return True
     before = low[max(0, start - 40) : start]
+    if before.endswith(("with/", "with or ")) or _JOINS_IN.search(before):
+        return True
     if name == "when" and before.endswith("know "):
         return not _LETS_KNOW.search(before)
     if name == "at" and (head(low, end) in _NO_PLACE or _AIMED.search(before)):

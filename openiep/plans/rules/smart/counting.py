@@ -12,9 +12,9 @@ from openiep.plans.rules.smart.wordlist import word_set
 _GIVEN = re.compile(
     r"(?:^|[ ,(\u2022])(?:when |if )?(?:given|provided with|presented with|shown|using|from|with"
     r"|during|after|choosing from|following|in an?|on an?|at an?|between|within|(?:one|each|out"
-    r"|choice|field|set|sets|list|group|series|pack|pile|array) of) (?:a |an |the |up to |at "
-    r"least |out of |any |random |list of |set of |field of |choice of |series of |group of "
-    r"|minimum of )*$"
+    r"|choice|field|set|sets|list|group|series|pack|pile|array|selection) of) "
+    r"(?:a |an |the |up to |more than |at least |out of |any |random |list of |set of |field of |choice of "
+    r"|series of |group of |minimum of )*$"
 )
 # "Draws a person with five body parts": the parts of what is made are counted.
 _PARTS = re.compile(
@@ -59,7 +59,7 @@ _OF_THESE = word_set("his her their them these those")
 _SHARED_OUT = word_set("groups sets piles columns categories parts halves equal boxes bins rows")
 _NO_COUNT_BEFORE = word_set("/ : - \u00a3 $ .")
 _NO_COUNT_AFTER = word_set("/ : % . , ) - \u00a3")
-_ONE_BEFORE = word_set("no the each this with in on any a at")
+_ONE_BEFORE = word_set("no the each this with in on any a at of")
 _ONE_AFTER = word_set("another other of or day at by adult side hand leg foot place time to")
 _BEFORE_PERSONS = word_set("with of to by and than from between alongside beside against")
 _ENDS_A_NOUN = word_set("in of to from with on and for at by when during per")
@@ -84,6 +84,8 @@ def first_count(reading: Reading, blanks: list[tuple[int, int]]) -> Criterion | 
         if given is not None and given.start() <= word.start < given.end():
             continue
         if any(b[0] < word.end and word.start < b[1] for b in blanks):
+            continue
+        if i and _is_in_a_title(reading, i):
             continue
         if _is_counted(reading, i):
             return Criterion(Sort.COUNT, word.start, words[i + 1].end)
@@ -114,6 +116,13 @@ def _is_counted(reading: Reading, i: int) -> bool:
     if before_it.endswith(("using at least ", "using a minimum of ")):
         return True
     return not _GIVEN.search(reading.low[max(0, words[i].start - 48) : words[i].start])
+
+
+def _is_in_a_title(reading: Reading, i: int) -> bool:
+    """ "The Three Little Pigs": number and noun in capitals are a name."""
+    one, two = reading.words[i], reading.words[i + 1]
+    span = reading.span(one.start, two.end).of(reading.text)
+    return one.text.isalpha() and span.istitle() and not reading.text.isupper()
 
 
 def _is_a_year(number: str) -> bool:

@@ -83,6 +83,12 @@ PATTERNS: tuple[Rule, ...] = tuple(
             r"\b(?:at least|over|more than) (?:half|a quarter|a third|two thirds|three quarters) of\b",
         ),
         (
+            Sort.TIME,
+            "for throughout",
+            r"\b(?:for the (?:whole |full |entire )?(?:duration|length|whole) of|throughout) "
+            r"(?:an?|the|one|each) " + _N + r"[- ]minute\b",
+        ),
+        (
             Sort.PERCENT,
             "half a two three most",
             r"\b(?:half|a quarter|two thirds|three quarters|a third|most) of the time\b(?<!most "

@@ -23,6 +23,8 @@ _CERTIFIED = word_set("gcse gcses qualification qualifications certificate btec 
 def having(phrase: Phrase) -> Judgement:
     """To have or to be tells little unless what is had can be seen."""
     head, place = phrase.head()
+    if "own" in phrase.words[1:3] and not phrase.has("ready"):
+        return Kind.VAGUE, []
     if head in _GIVEN_BY_ADULTS | _LENT or any(
         word in _GIVEN_BY_ADULTS for word in phrase.words[1:12]
     ):
@@ -55,7 +57,9 @@ def _seen_to_have(phrase: Phrase, head: str) -> bool:
     return head in nouns.BELONGINGS | nouns.MATERIALS | nouns.EVENTS or verbs.base_of(head) != head
 
 
-_HAD = word_set("no fewer less ready zero none dry clean conversation turn job")
+_HAD = word_set(
+    "no fewer less ready zero none dry clean conversation turn job career flat apartment"
+)
 
 
 # What a school hands out: one can count them.
@@ -74,6 +78,8 @@ def reaching(phrase: Phrase) -> Judgement:
     if any(w in _CERTIFIED for w in near[:8]):
         return Kind.SEEN, []
     head, place = phrase.head()
+    if head == "information" and not phrase.has("from"):
+        return Kind.VAGUE, []
     if phrase.verb == "pass" and "level" in near:
         return Kind.SEEN, []
     if phrase.verb in {"earn", "score", "get"} and near[1:2] and "out" in near:
@@ -106,9 +112,9 @@ def recognising(phrase: Phrase) -> Judgement:
         return Kind.HIDDEN, []
     if ("of" in phrase.words[2:3]) and phrase.following in {"sign", "signs"}:
         return Kind.HIDDEN, []
-    if phrase.verb == "decode" or any(
-        w in nouns.CONCRETE or w.isdigit() for w in phrase.words[1:9]
-    ):
+    near = phrase.words[1:9]
+    near = near[: near.index("in")] if "in" in near else near  # "rhythm in spoken words"
+    if phrase.verb == "decode" or any(w in nouns.CONCRETE or w.isdigit() for w in near):
         return Kind.SEEN, []
     if phrase.has("name", "correct", "say"):
         return Kind.SEEN, []
@@ -123,7 +129,7 @@ _PLAIN = frozenset({("make", "change"), ("share", "materials"), ("share", "resou
 # "Appropriate" before these leaves open what is meant; "appropriate spacing" can be seen.
 _OPEN_TO_TASTE = nouns.VAGUE | word_set(
     """response responses reaction reactions way ways manner body words interaction touch topic topics
-    comments humour humor actions activities boundaries solutions decisions clothing listening
+    comments grammar humour humor actions activities boundaries solutions decisions clothing listening
     balance care"""
 )
 _NO_NAME_OF_A_STRATEGY = nouns.PRAISE | word_set(
@@ -137,7 +143,9 @@ _WITH_TOOLS = word_set("use utilise utilize apply employ")
 _JUDGED = word_set(
     "take use show demonstrate display exhibit make give practise practice maintain have"
 )
-_ONLY_A_FRAME = word_set("understanding awareness variety range knowledge lack use level sense")
+_ONLY_A_FRAME = word_set(
+    "understanding awareness variety range knowledge lack use level sense beginning beginnings signs"
+)
 _CLEAR_WHEN_NAMED = word_set("language vocabulary transitions work transition reading")
 
 
@@ -147,6 +155,9 @@ def light(phrase: Phrase) -> Judgement:
     if len(words) > 3 and words[1] in {"and", "or", "/", "&"} and words[2] in verbs.KNOWN:
         phrase = Phrase(phrase.verb, (words[0], *words[3:]))
         words = phrase.words
+    if phrase.verb in _SHOWN and ("use", "of") in pairwise(words[1:5]):  # "demonstrate the use of"
+        at = words.index("use")
+        return light(Phrase("use", (words[at], *words[at + 2 :])))
     if _plainly_seen(phrase):
         return Kind.SEEN, []
     if _says_little(phrase):
@@ -166,8 +177,10 @@ def light(phrase: Phrase) -> Judgement:
 
 
 def _plainly_seen(phrase: Phrase) -> bool:
-    """ "Apply for a job", "make change", "accept losing without shouting"."""
+    """ "Apply for a job", "make change", "share with others", "accept losing without shouting"."""
     words = phrase.words
+    if phrase.verb == "share" and phrase.following == "with":
+        return True
     if words[1:2] == ("for",) and phrase.verb == "apply":
         return True
     if words[1:2] == ("so",) or (phrase.verb, phrase.head()[0]) in _PLAIN:
@@ -210,13 +223,19 @@ def _only_judged(words: tuple[str, ...]) -> bool:
     return False
 
 
+# Of these the grammar says what is appropriate.
+_FORMS = word_set(
+    "tense tenses pronouns plurals verbs conjunctions articles prepositions adjectives punctuation"
+)
 _OPEN_LEVEL = word_set("age-related age-appropriate appropriate full curriculum mainstream")
 
 
 def _says_little(phrase: Phrase) -> bool:
     """Set phrases: take care of, control emotional responses, handle transitions."""
     words = phrase.words
-    if phrase.verb in _WITH_TOOLS and _only_judged(words):
+    if phrase.verb in {"control", "handle"} and "well" in words[2:6]:
+        return True
+    if phrase.verb in _WITH_TOOLS and phrase.head()[0] not in _FORMS and _only_judged(words):
         return True
     if words[1:3] in {("care", "of"), ("charge", "of"), ("part", "in")} or _with_praise(words):
         return True
@@ -235,7 +254,12 @@ def _says_little(phrase: Phrase) -> bool:
 
 def _named_after_all(phrase: Phrase, head: str, place: int) -> bool:
     """A vague object made clear: by examples, by how it is said, or to whom."""
-    if head in nouns.LISTABLE and (phrase.lists(place + 1) or _is_called(phrase.words, place)):
+    shown = phrase.verb in _SHOWN and head == "concepts"  # "demonstrates concepts, e.g. under"
+    if (
+        head in nouns.LISTABLE
+        and not shown
+        and (phrase.lists(place + 1) or _is_called(phrase.words, place))
+    ):
         return True
     if phrase.verb in _SAYING and (_is_how_said(phrase) or _to_somebody(phrase.words)):
         return True
@@ -282,7 +306,11 @@ def _to_somebody(words: tuple[str, ...]) -> bool:
     )
 
 
-_LONGER = MORE | {"longer", "harder", "wider", "broader", "greater", "larger"}
+_LONGER = (
+    MORE
+    | {"longer", "harder", "wider", "broader", "greater", "larger"}
+    | word_set("expanding growing increasing")
+)
 
 
 def _only_more(words: tuple[str, ...]) -> bool:
@@ -297,6 +325,11 @@ def _only_more(words: tuple[str, ...]) -> bool:
 _POINTING_BACK = word_set("these those this that them it")
 
 
+# "Demonstrate a response": which one is left open.
+_SHOWN = word_set("show demonstrate exhibit display")
+_REACTIONS = word_set("response responses reaction reactions desire")
+
+
 def _object_is_vague(phrase: Phrase, head: str, place: int) -> bool:
     words = phrase.words
     if head in nouns.VAGUE and not (head in _CLEAR_WHEN_NAMED and place > 2):
@@ -305,6 +338,8 @@ def _object_is_vague(phrase: Phrase, head: str, place: int) -> bool:
     if praised and head in _OPEN_TO_TASTE | nouns.PRAISE and phrase.verb in _JUDGED:
         return True
     if phrase.verb in {"tolerate", "accept"} and phrase.has("range", "variety"):
+        return True
+    if head.endswith("ness") or (phrase.verb in _SHOWN and head in _REACTIONS):
         return True
     if not head or head in _LONGER or head in _POINTING_BACK or _only_more(words[1:place]):
         return True

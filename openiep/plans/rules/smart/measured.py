@@ -36,9 +36,13 @@ def criteria(
     counted = first_count(reading, blanks if due is None else [*blanks, due])
     if counted is not None:
         found.append(counted)
+    if found and any(_PER_CENT.match(low, end) for _, end in blanks):
+        # "All sounds with XX% accuracy": how many are enough is still open.
+        return [one for one in found if one.sort is not Sort.SET]
     return found
 
 
+_PER_CENT = re.compile(r" ?(?:%|per ?cent)")
 _EXAMPLE_BEFORE = re.compile(r"\b(?:such as|e\.?g\.?,?|like|for example,?) (?:\w+ )?$")
 _MEASURING = re.compile(
     r"\b(?:administered|collected|collection|recorded|assessed|monitored|reviewed|measured"

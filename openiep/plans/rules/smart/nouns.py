@@ -31,6 +31,8 @@ VAGUE = word_set(
     teamwork sportsmanship cooperation co-operation collaboration flexibility stability belonging
     insight consideration gratitude appreciation courage assertiveness mindfulness experiences
     impulses boundaries consequences
+    limits wants compassion familiarity sympathy generosity loyalty courtesy commitment process approach
+    approaches preparations arrangements
     encouragement gains expectations materials material school lessons activities groups""",
 )
 
@@ -44,7 +46,7 @@ LISTABLE = word_set(
 # Praise words: they judge instead of telling what is seen.
 PRAISE = word_set(
     """appropriate appropriately good better positive best proper acceptable suitable responsible
-    age-appropriate effective right improved purposeful meaningful constructive increased greater
+    age-appropriate conventional effective right improved purposeful meaningful constructive increased greater
     more mature sensible nice correct-
     various""",
 )
@@ -157,7 +159,7 @@ MATERIALS = word_set(
     label labels mark marks stick plates plate spacer highlighter plan profile screen slope paper
     transcripts stories signs sensory weighted video videos radio amplification
     hearing-aids microphone seat chair stool glasses armbands float floats stabilisers stabilizers list
-    goggles strategies-card key""",
+    goggles strategies-card""",
 )
 # "using full stops" tells what is written, not what with.
 CONTENT = word_set(
@@ -168,7 +170,7 @@ CONTENT = word_set(
     manners words capitalization segmentation knowledge time formation facts operations
     feet structure sequence commas units unit capitals numbers digits numerals evidence details
     estimation operations algorithm point points
-    pressure posture movements addition subtraction multiplication division regrouping""",
+    pressure posture movements parts senses addition subtraction multiplication division regrouping""",
 )
 
 PLACES = word_set(

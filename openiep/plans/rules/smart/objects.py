@@ -14,6 +14,7 @@ from openiep.plans.rules.smart.judged_by_object import (
     recognising,
 )
 from openiep.plans.rules.smart.kinds import Kind
+from openiep.plans.rules.smart.left_open import ANYTHING_LEARNT, leaves_open, solves_anything
 from openiep.plans.rules.smart.numbers import FROM_TO as FROM_TO_TEXT
 from openiep.plans.rules.smart.numbers import is_number
 from openiep.plans.rules.smart.phrases import MORE, Judgement, Phrase
@@ -41,7 +42,6 @@ _REACTED_TO = word_set(
     """praise feedback criticism correction redirection change changes challenge challenges conflict
     situations situation frustration failure success boundaries demands stress disappointment"""
 )
-_ANYTHING_LEARNT = word_set("information learning lessons knowledge")
 _SAYINGS = frozenset(
     {
         ("close", "the", "gap"),
@@ -125,9 +125,9 @@ def _plain(phrase: Phrase) -> Judgement:
     said = (phrase.verb, *words[1:3])
     if said in _SAYINGS or said[:2] in _SHORT_SAYINGS:
         return Kind.VAGUE, []
-    if phrase.verb == "produce" and phrase.head()[0] in {"speech", "language"}:
-        return Kind.VAGUE, []
     head, _ = phrase.head()
+    if leaves_open(phrase, head):
+        return Kind.VAGUE, []
     if phrase.verb in verbs.CHANGING and head in nouns.LEVELS:
         return Kind.LEVEL, []
     if phrase.verb in verbs.CHANGING and head in nouns.VAGUE:
@@ -136,7 +136,7 @@ def _plain(phrase: Phrase) -> Judgement:
         phrase.verb in {"organise", "organize"} and following.endswith(("self", "selves"))
     ):
         return Kind.HIDDEN, []
-    if phrase.verb == "recall" and head in _ANYTHING_LEARNT:
+    if phrase.verb == "recall" and head in ANYTHING_LEARNT:
         return Kind.VAGUE, []
     if phrase.verb == "provide" and (_is_provision(words) or head in nouns.MATERIALS):
         return Kind.PROVISION, []
@@ -147,7 +147,7 @@ def _plain(phrase: Phrase) -> Judgement:
         return Kind.HIDDEN, []
     if phrase.verb in _MANNERLESS and words[1:2] == ("as",) and "possible" in words[2:6]:
         return Kind.VAGUE, []
-    if words[:2] in {("try", "hard"), ("try", "harder")} or _solves_anything(phrase):
+    if words[:2] in {("try", "hard"), ("try", "harder")} or solves_anything(phrase):
         return Kind.VAGUE, []
     if following in MORE and not after.isdigit():
         return Kind.HIDDEN, []
@@ -161,14 +161,6 @@ def _of_nothing_named(words: tuple[str, ...]) -> bool:
     rest = [word for word in words[3:6] if word not in {"his", "her", "their", "other", "and"}]
     whom = {"to": nouns.PERSONS | _REACTED_TO, "from": nouns.PERSONS}.get(words[2], frozenset())
     return rest[:1] != [] and rest[0] in whom
-
-
-def _solves_anything(phrase: Phrase) -> bool:
-    """ "Solve problems" is an area; "solve problems with money" and "word problems" are not."""
-    if phrase.verb != "solve" or phrase.following != "problems":
-        return False
-    after = next((w for w in phrase.words[2:] if not verbs.is_adverb(w)), ".")
-    return after in {".", ",", ";", "and", "when", "so", "at"}
 
 
 def _is_provision(words: tuple[str, ...]) -> bool:
@@ -227,6 +219,11 @@ def _being(phrase: Phrase) -> Judgement:
     return Kind.HIDDEN, []
 
 
+_KEPT_COUNT_OF = word_set(
+    "attendance punctuality wpm wcpm incidents outbursts occurrences instances absences lateness"
+)
+
+
 def _counted(phrase: Phrase) -> bool:
     """ "Reduce the number of times he calls out", "increase attendance": something is counted."""
     if phrase.head()[0] not in nouns.VAGUE | nouns.LEVELS | {""} and FROM_TO.search(
@@ -243,18 +240,9 @@ def _counted(phrase: Phrase) -> bool:
             and not any(w.isdigit() for w in words)
         ):
             return False
-        if word in {
-            "attendance",
-            "punctuality",
-            "wpm",
-            "wcpm",
-            "incidents",
-            "outbursts",
-            "occurrences",
-            "instances",
-            "absences",
-            "lateness",
-        }:
+        if word in _KEPT_COUNT_OF:
+            return True
+        if word == "fluency" and words[i + 1 : i + 2] == ("to",) and "words" in words:
             return True
         if word == "time" and words[i + 1 : i + 2] == ("on",) and any(w.isdigit() for w in words):
             return True
@@ -287,7 +275,7 @@ def _next_verb(phrase: Phrase) -> Judgement:
     if j < len(words) and verbs.is_gerund(words[j]):
         base = verbs.base_of(words[j])
         if base not in verbs.KNOWN:
-            return light(phrase)
+            return (Kind.SEEN, []) if phrase.verb in _CEASING else light(phrase)
         if base in verbs.HIDDEN or base == "be":
             return Kind.HIDDEN, []
         head, _ = phrase.head(j)
@@ -296,6 +284,8 @@ def _next_verb(phrase: Phrase) -> Judgement:
             and head == words[j]
             and phrase.verb not in {"stop", "refrain", "avoid"}
         ):
+            return Kind.VAGUE, []
+        if head == "skills":  # "demonstrates traveling skills"
             return Kind.VAGUE, []
         inner = Phrase(base, words[j:])
         return kind_of(inner)[0] if base in verbs.LIGHT | verbs.BROAD else Kind.SEEN, []
@@ -334,7 +324,7 @@ def _working(phrase: Phrase) -> Judgement:
     }:
         return Kind.SEEN, []
     if following in {"as", "at", "part", "part-time", "full", "full-time", "a", "an"} or phrase.has(
-        "minutes", "mechanic", "shop"
+        "minutes", "mechanic", "shop", "job"
     ):
         return Kind.SEEN, []
     if following in {"on", "towards", "toward"} and len(words) > 3 and verbs.is_gerund(words[2]):
@@ -372,6 +362,7 @@ def _hidden(phrase: Phrase) -> Judgement:
         return Kind.SEEN, []
     if phrase.verb == "develop" and phrase.head()[0] in {
         "plan",
+        "plans",
         "outline",
         "story",
         "paragraph",

@@ -32,6 +32,7 @@ _OBJECT_BEGINS = word_set(
 )
 _EXAMPLES = word_set("e.g eg ie ex such like including example")
 _EXAMPLE_SIGNS = ("e", "i")
+_ADJECTIVAL = ("al", "ive", "ous", "ful", "ic", "ary")
 MORE = word_set("more better less fewer further")
 # A kind, and where in the phrase further verbs stand that define it.
 Judgement = tuple[Kind, list[int]]
@@ -66,12 +67,24 @@ class Phrase:
                 break
             if word == "of" and last in _MEASURE_WORDS:
                 continue
+            if word in {"and", "or", "/"} and self._two_adjectives(i):
+                continue
             if word in _STOP or (last and word in {"every", "each"}):
                 break
             if word in _NOT_HEADS or verbs.is_adverb(word):
                 continue
             last, place = word, i
         return last, place
+
+    def _two_adjectives(self, i: int) -> bool:
+        """ "Spatial and positional concepts", "a verbal or non-verbal response": the noun comes later."""
+        return (
+            i + 2 < len(self.words)
+            and self.words[i - 1].endswith(_ADJECTIVAL)
+            and self.words[i + 1].endswith(_ADJECTIVAL)
+            and self.words[i + 2][:1].isalpha()
+            and self.words[i + 2] not in _STOP
+        )
 
     def has(self, *wanted: str) -> bool:
         return any(word in wanted for word in self.words)

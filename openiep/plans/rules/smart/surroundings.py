@@ -28,7 +28,7 @@ SURROUNDINGS: tuple[Rule, ...] = tuple(
             + r")\b(?! (?:support|help|assistance|prompt|prompts|guidance|encouragement"
             r"|supervision|work|skills?|relationships?|interaction|reminders?|modell?ing"
             r"|directions?|directives?|demands?|instructions?|requests?|expectations?|relationships?"
-            r"|rules|voice))",
+            r"|rules|voice|chores))",
         ),
         (
             "place",
@@ -41,7 +41,7 @@ SURROUNDINGS: tuple[Rule, ...] = tuple(
             + r"(?:"
             + _PLACES
             + r")\b(?!/)(?! ?(?:skills?|rules|expectations|work|attainment|curriculum|level|college"
-            r"|language|set\b"
+            r"|language|set\b|science"
             r"|books?|objects?|materials|supplies|behaviou?r|time period|readiness|locations"
             r"|jobs?|year|success|participation|community skills"
             r"|of (?:interest|study|choice|the paper|the year|paper|year"
@@ -177,7 +177,7 @@ SURROUNDINGS: tuple[Rule, ...] = tuple(
             "with",
             "on",
             r"\bon (?:an? |the |his |her )?(?:[\w-]{1,14} )?(?:number line|lined paper|squared "
-            r"paper|paper|computer|ipad|tablet|laptop|whiteboard|keyboard|grid|chart|device)\b",
+            r"paper|paper|computer|ipad|tablet|laptop|whiteboard|keyboard|grid|chart|device|calculator)\b",
         ),
         (
             "with",
@@ -209,6 +209,28 @@ SURROUNDINGS: tuple[Rule, ...] = tuple(
             r"|support|help|tuition|direct|daily|weekly|specialist|teaching|sessions?|speech))",
         ),
         (
+            "place",
+            "in",
+            r"\bin (?:background |competing |some )?(?:noise|quiet)(?=[ ,.;/]|$)(?! (?:and|or) (?!quiet))",
+        ),
+        (
+            "place",
+            "in",
+            r"\bin (?:\w+ )?(?:confrontations?|conflicts?|arguments?|emergenc(?:y|ies)|disagreements?)\b",
+        ),
+        ("from", "out", r"\bout of (?:an? )?(?:field|selection|array|choice) of\b"),
+        (
+            "prompted",
+            "presented",
+            r"(?<!is )(?<!be )\bpresented (?:orally|verbally|visually|auditorily|aloud|up close"
+            r"|(?:in|on|with|at|using|through) )",
+        ),
+        (
+            "prompted",
+            "with",
+            r"\bwith (?:an?|the) (?:\w+ )?(?:prompt|question|instruction)(?= ?[\"',.]|$)",
+        ),
+        (
             "from",
             "from",
             r"\bfrom (?:an? |the |his |her |their )?(?:[\w-]{1,14} )?(?:cards?|sheet|chart|clock"
@@ -221,7 +243,8 @@ SURROUNDINGS: tuple[Rule, ...] = tuple(
         (
             "using",
             "using with use through by",
-            r"\b(?:using|(?<!make )(?<!better )(?<!makes )use of|by means of) (?=[a-z\d\"'])",
+            r"\b(?:using|(?<!make )(?<!better )(?<!makes )(?<!demonstrate )(?<!demonstrates )"
+            r"use of|by means of) (?=[a-z\d\"'])",
         ),
         (
             "subject",
@@ -236,7 +259,7 @@ SURROUNDINGS: tuple[Rule, ...] = tuple(
             "partner",
             "with to",
             r"\bwith (?:mrs?|miss|ms|dr|sir|mr)\.? \w+|\bwith (?:the|his|her|their|a) (?:whole "
-            r"|rest of the )?(?:class|group|team)\b"
+            r"|small |large |rest of the )?(?:class|group|team)\b"
             r"|\bto (?:a |the |his |her |their |one |another )?(?:small |talk |reading |whole "
             r")?(?:partner|class|group|audience)\b(?! (?:activit|discussion|work|rules|teacher"
             r"|time))",

@@ -142,11 +142,16 @@ _DEADLINES = tuple(
         ),
         (
             "after following upon on",
-            r"\b(?:after|following|upon|on) (?:(?:graduation|graduating|leaving|completion"
+            r"\b(?:after|following|upon|on) (?!(?:completion|completing|finishing|leaving|exit)(?:[.,;]|$))"
+            r"(?:(?:graduation|graduating|leaving|completion"
             r"|completing|exiting|"
             r"finishing|exit)(?: (?:of|from))?(?: (?:high |secondary |the )?(?:school|college"
             r"|course|programme))?(?! of\b)|"
-            r"(?:high|secondary) school)\b",
+            r"(?:high|secondary) school|(?:college|university)(?= ?,))\b",
+        ),
+        (
+            "while whilst",
+            r"\b(?:while|whilst) (?:still )?(?:in|at) (?:college|university|sixth form)\b",
         ),
         # within 8 weeks, in six weeks' time, over the next term
         (
@@ -206,6 +211,11 @@ _DEADLINES = tuple(
             "over",
             r"\bover an? (?:1[0-9]|[2-9]\d|ten|twelve)[- ](?:weeks?|months?)[- ](?:period|block"
             r"|cycle|programme|program)\b",
+        ),
+        (
+            "during over",
+            r"\b(?:during|over) (?:an?|the|this) (?:" + COUNT + r")[- ](?:months?|terms?) (?:\w+ )?"
+            r"(?:period|block|programme|program|course)\b",
         ),
         ("after", r"\bafter (?:" + COUNT + r") (?:weeks?|months?|terms?|half[ -]?terms?)\b"),
         (

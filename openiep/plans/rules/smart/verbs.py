@@ -17,7 +17,7 @@ HIDDEN = word_set(
     consolidate advocate self-advocate further better boost nurture embed extend-understanding
     blossom bloom embrace refine retain discover hone heal cherish perfect optimise optimize empathise
     empathize sympathise sympathize ponder visualise visualize conceptualise conceptualize reason
-    rationalise rationalize tune-in self-soothe wonder intend prefer dislike hate""",
+    worry fret panic rationalise rationalize tune-in self-soothe wonder intend prefer dislike hate""",
 )
 
 # More or less of something: clear only when the sentence says what is counted.
@@ -101,6 +101,7 @@ SEEN = word_set(
     dribble cartwheel somersault paddle dive crouch skid inform rehearse revisit proofread
     spell-check hyphenate abbreviate alphabetise alphabetize annotate bullet caption blend
     elaborate specify illustrate exemplify quiz rate swap barter chop grate mash spoon scrub
+    ignore solicit
     protest scribble doodle urinate defecate babble coo gurgle munch sip lick sniff snip tear crease
     scrunch peg buckle velcro pull-up mop-up tread wade shuffle roll-over kneel-up perch lunge sprint
     overtake skip-count chorus mouth mime juggle spin twirl sway nudge stroke pat shovel rake
@@ -187,6 +188,8 @@ def base_of(word: str) -> str:
     known = IRREGULAR.get(word)
     if known is not None:
         return known
+    if word.startswith("re-") and (again := base_of(word[3:])) in KNOWN:
+        return again
     for ending, put in _TO_TRY:
         if not word.endswith(ending):
             continue
