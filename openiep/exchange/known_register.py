@@ -73,7 +73,10 @@ def _known(
 
 
 def known_groups(school: School) -> tuple[KnownGroup, ...]:
-    """Every class and set of today with its children and who teaches it, by person's id."""
+    """Every class and set not over, with its children and who teaches it today, by person's id.
+
+    Of two that bear one name today's comes last, and so is the one that is found by it.
+    """
     today = school.today()
     children: dict[UUID, set[str]] = defaultdict(set)
     members = ClassMembership.objects.filter(holds_on(today), school=school)
@@ -91,5 +94,5 @@ def known_groups(school: School) -> tuple[KnownGroup, ...]:
             str(one.pk), one.name, one.own_id, one.kind == SchoolClass.Kind.CLASS,
             frozenset(children[one.pk]), frozenset(teachers[one.pk]),
         )
-        for one in SchoolClass.objects.filter(school=school, ends_on__isnull=True)
+        for one in SchoolClass.objects.filter(school=school).not_over(today)
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """What a user is to schools and children today, worked out from posts, classes and involvements."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -65,10 +65,12 @@ class Rights:
     def _in_class(self) -> Iterable[HeldPost]:
         return (post for post in self.posts if post.role in IN_CLASS)
 
-    def children(self, pupils: "PupilQuerySet", *, coming: bool = True) -> "PupilQuerySet":
+    def children(
+        self, pupils: "PupilQuerySet", *, coming: bool = True, whole_to: Set[Role] = WHOLE_SCHOOL
+    ) -> "PupilQuerySet":
         """Of these children, those whom the user may see listed; `coming`: also those who come to
-        a teacher with the next year and may be read of already."""
-        whole = {post.school_id for post in self.posts if post.role in WHOLE_SCHOOL}
+        a teacher with the next year and may be read of already; `whole_to`: by which posts all."""
+        whole = {post.school_id for post in self.posts if post.role in whole_to}
         seen = Q(school__in=whole)
         for school_id, today in {(post.school_id, post.today) for post in self._in_class()}:
             classes = Teaching.objects.filter(

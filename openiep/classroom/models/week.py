@@ -28,9 +28,10 @@ Place = tuple["UUID", "date"]  # a target or an arrangement, and the day
 
 
 def to_record_for(school: School, user: User, in_class: UUID | None = None) -> PupilQuerySet:
-    """The children with a plan in force whom the user may see, in the order of a register."""
+    """The children with a plan in force for whom the user may record, in the order of a register."""
     plans = Plan.objects.visible_to(user).in_force().filter(school=school)
-    pupils = Pupil.objects.visible_to(user).filter(pk__in=plans.values("pupil"))
+    pupils = Pupil.objects.visible_to(user).recorded_by(user)
+    pupils = pupils.filter(pk__in=plans.values("pupil"))
     if in_class is not None:
         members = ClassMembership.objects.filter(holds_on(school.today()), school_class=in_class)
         pupils = pupils.filter(pk__in=members.values("pupil"))

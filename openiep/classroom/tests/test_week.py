@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from openiep.access.models import AuditEntry
 from openiep.classroom.models import Session
+from openiep.classroom.models.week import to_record_for
 from openiep.classroom.rules.week import (
     CAME,
     CAME_BY_VALUE,
@@ -20,7 +21,9 @@ from openiep.classroom.rules.week import (
 from openiep.classroom.tests.factories import arrange, hold_session
 from openiep.monitoring.models import Measurement, Observation
 from openiep.monitoring.tests.factories import MeasurementFactory, hold_plan, queries, set_target
-from openiep.people.tests.factories import PupilFactory, SchoolClassFactory
+from openiep.people.actions.years import Moving, prepare_year
+from openiep.people.models import Post, Pupil
+from openiep.people.tests.factories import PupilFactory, SchoolClassFactory, hold_post
 
 
 @pytest.fixture
@@ -114,6 +117,34 @@ def test_each_bad_box_has_its_sentence(signed_in, assistant, target, where, mond
     boxes = {box(target, monday + timedelta(days=n)): "99" for n in range(3)}
     page = send(signed_in(assistant), where, boxes).content.decode()
     assert page.count('class="govuk-error-message"') == 3
+
+
+def test_children_of_next_year_who_may_only_be_read_of_are_not_listed_yet(
+    signed_in, school, school_class, pupil, senco, teacher, target, where, today
+):
+    autumn = hold_post(school, "teacher", "Ms Autumn")
+    moving = [Moving(school_class, "4K", "4", (autumn,))]
+    first_day = today + timedelta(days=30)
+    prepare_year(school=school, first_day=first_day, reads_from=today, moving=moving, by=senco)
+    assert is_listed_to(autumn, pupil)
+    assert [child.pk for child in to_record_for(school, teacher)] == [pupil.pk]
+    assert [child.pk for child in to_record_for(school, senco)] == [pupil.pk]
+    assert not to_record_for(school, autumn).exists()
+    page = signed_in(autumn).get(where).content.decode()
+    assert pupil.full_name not in page
+
+
+def test_a_head_who_also_teaches_records_for_the_own_class_only(
+    school, head, pupil, teacher, target
+):
+    Post.objects.create(school=school, user=head, role="teacher", starts_on=school.today())
+    assert is_listed_to(head, pupil)
+    assert not to_record_for(school, head).exists()
+
+
+def is_listed_to(user, pupil):
+    """Whether the child is among those listed to the user elsewhere."""
+    return Pupil.objects.visible_to(user).filter(pk=pupil.pk).exists()
 
 
 def test_sent_twice_it_is_stored_once(signed_in, assistant, target, provision, where, monday):

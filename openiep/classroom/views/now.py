@@ -39,7 +39,7 @@ def now(request: HttpRequest, school_id: UUID) -> HttpResponse:
     visible = School.objects.visible_to(user)
     school = find(visible, pk=school_id, by=user, may=Permission.RECORD_MEASUREMENT)
     with_plan = Plan.objects.visible_to(user).in_force().filter(school=school)
-    pupils = Pupil.objects.visible_to(user).now_with(user)
+    pupils = Pupil.objects.visible_to(user).recorded_by(user)
     pupils = pupils.filter(pk__in=with_plan.values("pupil")).by_name()
     listed = Paginator(pupils, CHILDREN_ON_A_PAGE).get_page(request.GET.get("page"))
     children = list(listed)

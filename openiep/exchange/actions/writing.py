@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db import models
 from django.db.models import Model
 
 from openiep.access.models import User
@@ -42,11 +41,8 @@ class Writer:
         self.made: dict[type[Model], list[Any]] = {kind: [] for kind in ORDER}
         self.rows: list[ImportRow] = []
         self.pupils: dict[int, Pupil] = {}
-        open_now = models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=self.today)
-        classes = SchoolClass.objects.filter(open_now, school=self.school)
-        # Next year's class of a name is prepared beside today's: today's comes last, and counts.
-        in_order = sorted(classes, key=lambda one: one.starts_on <= self.today)
-        self.classes = {one.name.casefold(): one for one in in_order}
+        classes = SchoolClass.objects.filter(school=self.school).not_over(self.today)
+        self.classes = {one.name.casefold(): one for one in classes}
         self.row: ImportRow
 
     def take(self, match: Match) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from openiep.access.models import User
@@ -39,15 +39,16 @@ class AdultWriter:
         self.new_staff: dict[str, Person] = {}
         self.changed: set[str] = set()
         self.people = {str(one.pk): one for one in Person.objects.filter(school=self.school)}
+        not_over = Q(ends_on__isnull=True) | Q(ends_on__gte=self.today)
         self.around = {
             (one.pupil_id, one.person_id): one
-            for one in Involvement.objects.filter(school=self.school, ends_on__isnull=True)
+            for one in Involvement.objects.filter(not_over, school=self.school)
         }
-        groups = SchoolClass.objects.filter(school=self.school, ends_on__isnull=True)
+        groups = SchoolClass.objects.filter(school=self.school).not_over(self.today)
         self.groups = {one.own_id: one for one in groups if one.own_id}
         members = ClassMembership.objects.filter(holds_on(self.today), school=self.school)
         self.members = set(members.values_list("pupil", "school_class"))
-        taught = Teaching.objects.filter(school=self.school, ends_on__isnull=True)
+        taught = Teaching.objects.filter(not_over, school=self.school)
         self.taught = set(taught.values_list("user", "school_class"))
         self.taken: dict[Outcome, int] = {Outcome.NEW: 0, Outcome.CHANGED: 0}
 

@@ -1,5 +1,7 @@
 """Bringing in contacts, staff and groups: found by number, never by name; undone exactly."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -12,6 +14,7 @@ from openiep.exchange.models import ImportBatch
 from openiep.exchange.preview import preview_of
 from openiep.exchange.rules.matching import Outcome
 from openiep.exchange.tests.test_import_children import AMINA, LEO, csv
+from openiep.people.actions.years import Moving, prepare_year
 from openiep.people.models import (
     ClassMembership,
     Involvement,
@@ -23,7 +26,8 @@ from openiep.people.models import (
     SchoolClass,
     Teaching,
 )
-from openiep.people.tests.factories import PupilFactory
+from openiep.people.models.school import holds_on
+from openiep.people.tests.factories import PupilFactory, SchoolClassFactory
 from openiep.rules import Refused
 
 pytestmark = pytest.mark.django_db
@@ -269,3 +273,28 @@ def test_the_preview_says_what_happens_and_asks_where_it_is_not_clear(school, se
     client.post(address, {"seen": seen, "row-2": "new"})
     assert Person.objects.filter(called="Karim Begum").count() == 2
     assert Person.objects.filter(called="Una Ng").count() == 1
+
+
+def test_between_preparing_a_year_and_its_first_day_todays_class_of_the_name_counts(school, senco):
+    take(school, senco, csv(AMINA, LEO.replace("3K", "")))
+    take(school, senco, STAFF)
+    now = SchoolClass.objects.get(school=school, name="3K")
+    SchoolClass.objects.filter(pk=now.pk).update(own_id="G3K")
+    second = SchoolClassFactory(school=school, name="2K", year_group="2")
+    moving = [Moving(now, "4K", "4", ()), Moving(second, "3K", "3", ())]
+    first_day = school.today() + timedelta(days=30)
+    prepare_year(
+        school=school, first_day=first_day, reads_from=school.today(), moving=moving, by=senco
+    )
+    coming = SchoolClass.objects.get(school=school, name="3K", starts_on=first_day)
+    staff = "Staff Code,Forename,Surname,Work Email,Job Title,Class\n"
+    staff += "JL,Jo,Lind,jo.lind@school.example,Class Teacher,3K\n"
+    assert outcomes(school, senco, staff) == [Outcome.SAME]
+    groups = "Group,Group ID,Group type,UPN,Teacher code\n3K,{},class,{},{}\n"
+    for number, child, who in (("", "R201100018042", "JL"), ("G3K", "B801200005001", "AX")):
+        take(school, senco, groups.format(number, child, who))
+        assert outcomes(school, senco, groups.format(number, child, who)) == [Outcome.SAME]
+    assert not coming.memberships.exists()
+    assert not coming.teachings.exists()
+    assert Teaching.objects.filter(school_class=now).count() == 2
+    assert ClassMembership.objects.filter(holds_on(school.today()), school_class=now).count() == 2

@@ -47,7 +47,7 @@ def test_classes_children_and_invitations_pass_on_and_access_ends_at_once(
     assert "3K" in page
     assert "Sam Taylor" in page
     answer = signed_in(senco).post(where, {"to": str(successor.pk), "leaves": "on"}, follow=True)
-    assert "Passed on: 1 classes, 1 children, 1 reviews." in answer.content.decode()
+    assert "Passed on: 1 class, 1 child, 1 review." in answer.content.decode()
     assert client.get(record).status_code == 404
     assert signed_in(successor).get(record).status_code == 200
     new = Involvement.objects.get(person__user=successor)

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from openiep.access.finding import find
@@ -38,10 +39,7 @@ def hand_over(request: HttpRequest, school_id: UUID, user_id: UUID) -> HttpRespo
     form = TakesOverForm(request.POST or None, colleagues=named)
 
     def done(passed: dict[str, int]) -> str:
-        return (
-            _("Passed on: %(classes)d classes, %(children)d children, %(reviews)d reviews.")
-            % passed
-        )
+        return _("Passed on: %(what)s.") % {"what": ", ".join(_counted(passed))}
 
     return answer_form(
         request,
@@ -59,6 +57,15 @@ def hand_over(request: HttpRequest, school_id: UUID, user_id: UUID) -> HttpRespo
         done=done,
         say=say,
     )
+
+
+def _counted(passed: dict[str, int]) -> list[str]:
+    """How many of each, in words."""
+    return [
+        ngettext("%(n)d class", "%(n)d classes", passed["classes"]) % {"n": passed["classes"]},
+        ngettext("%(n)d child", "%(n)d children", passed["children"]) % {"n": passed["children"]},
+        ngettext("%(n)d review", "%(n)d reviews", passed["reviews"]) % {"n": passed["reviews"]},
+    ]
 
 
 def _what(by: User, school: School, leaver: User) -> dict[str, object]:

@@ -8,13 +8,13 @@ from uuid import UUID
 from django.db import models
 
 from openiep.access.register import Register, personal, plain
+from openiep.access.rules import Role
 from openiep.people.models.school import SchoolRecord
 
 if TYPE_CHECKING:
     from datetime import date
 
     from openiep.access.models import User
-    from openiep.access.rules import Role
 
 
 class PupilQuerySet(models.QuerySet["Pupil"]):
@@ -31,6 +31,12 @@ class PupilQuerySet(models.QuerySet["Pupil"]):
         from openiep.people.rights import rights_of
 
         return rights_of(user).children(self, coming=False)
+
+    def recorded_by(self, user: User) -> PupilQuerySet:
+        """Those for whom the user may record how it goes: all to a SENCo, otherwise by class."""
+        from openiep.people.rights import rights_of
+
+        return rights_of(user).children(self, coming=False, whole_to={Role.SENCO})
 
     def on_roll(self, day: date) -> PupilQuerySet:
         """Those who have joined and not left on a day."""
