@@ -14,6 +14,7 @@ class Role(StrEnum):
     NEXT_TEACHER = "next_teacher"
     TEACHING_ASSISTANT = "teaching_assistant"
     INSTALLER = "installer"
+    CLOCK = "clock"
     FAMILY = "family"
     INVITED = "invited"
     MACHINE = "machine"
@@ -33,8 +34,15 @@ class Permission(StrEnum):
     IMPORT_CHILDREN = "import_children"
     ADD_CHILD = "add_child"
     PREPARE_YEAR = "prepare_year"
+    # What is kept too long
+    VIEW_DISPOSALS = "view_disposals"
+    PROPOSE_DISPOSAL = "propose_disposal"
+    CONFIRM_DISPOSAL = "confirm_disposal"
+    TAKE_BACK_DISPOSAL = "take_back_disposal"
+    DISPOSE = "dispose"
     # The installation
     START_SCHOOL = "start_school"
+    DISPOSE_AGAIN = "dispose_again"
     # The child
     LIST_CHILDREN = "list_children"
     OPEN_WITH_REASON = "open_with_reason"
@@ -99,9 +107,21 @@ _THE_FAMILYS = frozenset(
 _NOT_THE_SENCOS = _THE_FAMILYS | {
     Permission.OPEN_WITH_REASON,
     Permission.START_SCHOOL,
+    Permission.DISPOSE,
+    Permission.DISPOSE_AGAIN,
     Permission.ACCEPT_INVITATION,
     Permission.KEEP_FORECASTS,
 }
+
+# By two people together, a SENCo and a head, who see to it that nothing is kept for ever.
+_DISPOSAL = frozenset(
+    {
+        Permission.VIEW_DISPOSALS,
+        Permission.PROPOSE_DISPOSAL,
+        Permission.CONFIRM_DISPOSAL,
+        Permission.TAKE_BACK_DISPOSAL,
+    }
+)
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.SENCO: frozenset(Permission) - _NOT_THE_SENCOS,
@@ -112,7 +132,8 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.LIST_CHILDREN,
             Permission.OPEN_WITH_REASON,
         }
-    ),
+    )
+    | _DISPOSAL,
     Role.HEAD_WITH_REASON: _READ_A_CHILD,
     Role.NEXT_TEACHER: _READ_A_CHILD | {Permission.LIST_CHILDREN},
     Role.TEACHER: _READ_A_CHILD
@@ -146,7 +167,8 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.RECORD_SESSION,
         }
     ),
-    Role.INSTALLER: frozenset({Permission.START_SCHOOL}),
+    Role.INSTALLER: frozenset({Permission.START_SCHOOL, Permission.DISPOSE_AGAIN}),
+    Role.CLOCK: frozenset({Permission.DISPOSE}),
     Role.FAMILY: _THE_FAMILYS,
     Role.INVITED: frozenset({Permission.ACCEPT_INVITATION}),
     Role.MACHINE: frozenset({Permission.KEEP_FORECASTS}),

@@ -11,7 +11,13 @@ from openiep.config.environment import text
 LOG = logging.getLogger("openiep.clock")
 EACH_SECONDS = 15 * 60
 # Each is a command that does nothing where nothing is due.
-DUE = (("backup", "--if-due"), ("forget-typing",), ("send-mail",), ("forecast", "--if-due"))
+DUE = (
+    ("backup", "--if-due"),
+    ("dispose",),
+    ("forget-typing",),
+    ("send-mail",),
+    ("forecast", "--if-due"),
+)
 
 
 def start() -> threading.Event:

@@ -55,8 +55,15 @@ class Journal:
 
     @property
     def init_command(self) -> str:
-        """What each new connection is told. Full sync: an acknowledged write survives a power cut."""
-        return f"PRAGMA journal_mode={self.mode}; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+        """What each new connection is told.
+
+        Full sync: an acknowledged write survives a power cut. Secure delete: what is deleted is
+        written over, so that nobody finds it in the file.
+        """
+        return (
+            f"PRAGMA journal_mode={self.mode}; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+            "PRAGMA secure_delete=ON;"
+        )
 
 
 def journal_for(version: Version) -> Journal:

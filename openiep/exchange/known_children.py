@@ -49,6 +49,7 @@ def known_children(school: School) -> list[KnownChild]:
             sen_status=statuses.get(pupil.pk, ""),
             needs=tuple(needs[pupil.pk]),
             home_language=pupil.home_language,
+            is_ending=pupil.record_ends_on is not None,
         )
         for pupil in Pupil.objects.filter(school=school)
     ]

@@ -42,7 +42,7 @@ def adults_of(
     """The matches of contacts, staff and groups, in this order."""
     register = AdultRegister(known_adults(school))
     known, children = list(known), list(children)
-    finder = _finder(known, children)
+    finder = _finder([one for one in known if not one.is_ending], children)
     found: list[AdultMatch] = []
     if part := parts.get(Kind.CONTACTS):
         rows = read_contacts(part.table, part.columns)

@@ -69,11 +69,16 @@ def everything_about(pupil: Pupil) -> Everything:
     return Everything(pupil, pupil.school.today(), kinds, people.named(), looks)
 
 
-def _rows(model: type[models.Model], pupil: Pupil) -> models.QuerySet[Any]:
+def of_child(model: type[models.Model], pupil: Pupil) -> models.Q:
+    """Which rows of a table are about the child."""
     if model is Pupil:
-        return model._base_manager.filter(pk=pupil.pk)
+        return models.Q(pk=pupil.pk)
     names = [f.name for f in model._meta.concrete_fields if f.related_model is Pupil]
-    return model._base_manager.filter(**{names[0]: pupil}).order_by("pk")
+    return models.Q(**{names[0]: pupil})
+
+
+def _rows(model: type[models.Model], pupil: Pupil) -> models.QuerySet[Any]:
+    return model._base_manager.filter(of_child(model, pupil)).order_by("pk")
 
 
 class _Names:

@@ -176,3 +176,13 @@ class ExportForm(forms.Form):
         min_length=12,
         new=True,
     )
+
+
+class ConfirmDisposalForm(forms.Form):
+    """That the second person has looked."""
+
+    looked = forms.TickField(
+        label=_("I have looked: nothing in this record is still needed"),
+        required=True,
+        missing=_("Tick this once you have looked"),
+    )

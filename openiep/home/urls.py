@@ -9,6 +9,7 @@ from openiep.home.views import (
     day,
     demo,
     diary,
+    disposing,
     doors,
     exporting,
     family,
@@ -41,6 +42,20 @@ urlpatterns = [
     path("leavings/<uuid:leaving_id>/", leaving.note_hand_over, name="note_hand_over"),
     path(
         "leavings/<uuid:leaving_id>/take-back/", leaving.take_back_leaving, name="take_back_leaving"
+    ),
+    path("schools/<uuid:school_id>/records-over/", disposing.records_over, name="records_over"),
+    path(
+        "children/<uuid:pupil_id>/propose-disposal/",
+        disposing.propose_disposal,
+        name="propose_disposal",
+    ),
+    path(
+        "disposals/<uuid:disposal_id>/confirm/", disposing.confirm_disposal, name="confirm_disposal"
+    ),
+    path(
+        "disposals/<uuid:disposal_id>/take-back/",
+        disposing.take_back_disposal,
+        name="take_back_disposal",
     ),
     path("schools/<uuid:school_id>/outbox/", doors.outbox, name="outbox"),
     path("doors/", doors.doors, name="doors"),

@@ -89,7 +89,7 @@ class Rights:
             seen |= Q(school=school_id) & theirs
         if self.family:
             return pupils.filter(pk__in=self.family)
-        return pupils.filter(seen) if self.posts else pupils.none()
+        return pupils.filter(seen, record_ends_on=None) if self.posts else pupils.none()
 
     def _coming(self, today: date) -> QuerySet[ClassMembership]:
         """The places in next year's classes of which the user may read before they begin."""
@@ -107,6 +107,8 @@ class Rights:
         return self._asked[pupil.pk]
 
     def _roles_for(self, pupil: "Pupil") -> frozenset[Role]:
+        if pupil.record_ends_on is not None:
+            return frozenset()
         if pupil.pk in self.family:
             return frozenset({Role.FAMILY})
         here = [post for post in self.posts if post.school_id == pupil.school_id]
@@ -166,7 +168,9 @@ def _work_out(user: User) -> Rights:
 
 def family_of(user: User) -> tuple[UUID, ...]:
     """The children for whom the user has standing today as parent or carer, whatever the door."""
-    around = Involvement.objects.with_standing().filter(person__user=user)
+    around = Involvement.objects.with_standing().filter(
+        person__user=user, pupil__record_ends_on=None
+    )
     return tuple(
         one.pupil_id for one in around.select_related("school") if one.holds(one.school.today())
     )

@@ -17,6 +17,7 @@ from openiep.exchange.actions.old_plans import read_old_plan
 from openiep.exchange.actions.reading import read_list
 from openiep.exchange.models import ChildMerge
 from openiep.home.actions.saved_views import keep_view
+from openiep.home.models import Disposal
 from openiep.letters.rules.word import Line
 from openiep.letters.tests.factories import kept_letter
 from openiep.monitoring.actions import (
@@ -225,6 +226,10 @@ def _plan_at(stage: str, world: SchoolWorld) -> Ids:
         ids["batch_id"] = _list_read(world.school, senco)
         gone = {"gone_id": world.school.pk, "merged_by": senco}
         ids["merge_id"] = ChildMerge.objects.create(school=pupil.school, pupil=pupil, **gone).pk
+        deciding = {"proposed_by": world.staff["head"], "rule": "sen"}
+        ids["disposal_id"] = Disposal.objects.create(
+            school=pupil.school, child_id=pupil.pk, **deciding
+        ).pk
         ids["letter_id"] = kept_letter(pupil, by=senco).pk
         view = {"name": "3K", "query": "class=3K", "is_default": False}
         ids["view_id"] = keep_view(school=world.school, by=senco, **view).pk

@@ -31,8 +31,18 @@ def run(arguments: argparse.Namespace) -> int:
     ready()
     rows = sum(table["rows"] for table in manifest["tables"].values())
     print(f"{rows} rows as they were on {manifest['made_at']} are back, and everything agrees.")
+    if again := _delete_again(arguments.file.resolve().parent, here().backups):
+        print(f"Deleted again, as they had been since that backup: {again} records.")
     print("Serve it with: openiep serve")
     return 0
+
+
+def _delete_again(*folders: Path) -> int:
+    """What was deleted for good stays deleted, where its ids lie beside the backup."""
+    from openiep.config.keeping import disposed
+    from openiep.home.disposing import delete_again
+
+    return delete_again(disposed.noted(*folders))
 
 
 def _key(file: Path | None) -> str:

@@ -118,7 +118,8 @@ def test_the_sqlite_under_django_is_the_one_the_guard_looked_at():
 @on_sqlite
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("pragma", "value"), [("synchronous", 2), ("foreign_keys", 1), ("mmap_size", 0)]
+    ("pragma", "value"),
+    [("synchronous", 2), ("foreign_keys", 1), ("mmap_size", 0), ("secure_delete", 1)],
 )
 def test_a_live_connection_syncs_fully(pragma, value):
     with connection.cursor() as cursor:

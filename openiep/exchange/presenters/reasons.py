@@ -171,6 +171,10 @@ def _of_people() -> dict[str, str]:
         "same_name_and_birth_date": _("A child of this name and date of birth is here already."),
         "same_name": _("A child of this name is here already."),
         "two_rows_one_child": _("Row %(rows)s is about the same child."),
+        "record_ends": _(
+            "The record under this number is being deleted, as its time is over. Take that back "
+            "first, under “Records whose time is over”."
+        ),
         "same_name_in_rows": _("Row %(rows)s has the same name, and neither has a number."),
     }
 

@@ -11,7 +11,10 @@ from openiep.exchange.rules.values.names import same_name
 
 @dataclass(frozen=True, slots=True)
 class KnownChild:
-    """A child who is already here. `own_ids` are what the school's own systems call the child."""
+    """A child who is already here. `own_ids` are what the school's own systems call the child.
+
+    `is_ending`: the record is being deleted, and nobody finds it any more but by a number.
+    """
 
     id: str
     given_name: str = ""
@@ -27,6 +30,7 @@ class KnownChild:
     sen_status: str = ""
     needs: tuple[str, ...] = ()
     home_language: str = ""
+    is_ending: bool = False
 
 
 class Register:
@@ -46,7 +50,8 @@ class Register:
                 self._by_own_id[own_id.casefold()][child.id] = child
             for roster_id in child.roster_ids:
                 self._by_roster_id[roster_id][child.id] = child
-            for name in _names(child.given_name, child.known_as, child.family_name):
+            names = _names(child.given_name, child.known_as, child.family_name)
+            for name in names if not child.is_ending else ():
                 self._by_name[name][child.id] = child
 
     def by_upns(self, row: ChildRow) -> list[KnownChild]:

@@ -65,6 +65,7 @@ def match_rows(rows: Iterable[ChildRow], known: Iterable[KnownChild]) -> tuple[M
     is replaced), `own_id_differs`, `somebody_else` (identifier fits, name and birth date do not),
     `looks_like_another` (name and birth date are another child's), `same_name_and_birth_date`,
     `same_name` (a birth date is not known), `two_rows_one_child` and `same_name_in_rows` (rows).
+    Refused besides what the row itself says: `record_ends`, of a record that is being deleted.
     """
     register = Register(known)
     return tuple(_tell_rows_apart([_match(row, register) for row in rows]))
@@ -120,6 +121,8 @@ def _match(row: ChildRow, register: Register) -> Match:
     by_upn = register.by_upns(row)
     by_own_id = [*register.by_own_id(row), *register.by_roster_id(row)]
     found = {child.id: child for child in (*by_upn, *by_own_id)}
+    if any(child.is_ending for child in found.values()):
+        return Match(row, Outcome.REFUSED, reasons=(because("record_ends", row=row.number),))
     if len(found) > 1:
         code = "ids_disagree" if by_upn and by_own_id else "several_children"
         return _decide(row, code, found.values())

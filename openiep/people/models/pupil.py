@@ -62,6 +62,7 @@ class Pupil(SchoolRecord):
     joined_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
     came_from = models.CharField(max_length=120, blank=True)
+    record_ends_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     objects = PupilQuerySet.as_manager()
@@ -78,6 +79,10 @@ class Pupil(SchoolRecord):
         ),
         personal("home_language", "communicates_by", purpose="so that the child is understood"),
         personal("ehc_review_due", purpose="the annual review of an EHC plan is not missed"),
+        personal(
+            "record_ends_on",
+            purpose="while it is set nobody finds the record; from that day on it is deleted",
+        ),
         plain("version"),
     )
 

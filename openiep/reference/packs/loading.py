@@ -15,6 +15,7 @@ from openiep.reference.packs.shape import (
     PartField,
     PartKind,
     PlanType,
+    Retention,
     ReviewQuestion,
     ReviewRule,
     Role,
@@ -48,6 +49,7 @@ def pack(key: str = "england") -> Pack:
         ),
         whom_to_ask=_whom_to_ask(raw["whom_to_ask"]),
         terms=MappingProxyType({key: text(words) for key, words in raw["terms"].items()}),
+        retention=MappingProxyType({one["key"]: _retention(one) for one in raw["retention"]}),
     )
 
 
@@ -136,6 +138,10 @@ def _whom_to_ask(raw: dict[str, Any]) -> WhomToAsk:
             Helper(one["key"], text(one["label"]), text(one["about"])) for one in raw["people"]
         ),
     )
+
+
+def _retention(raw: dict[str, Any]) -> Retention:
+    return Retention(raw["key"], raw["years"], text(raw["label"]), text(raw["why"]))
 
 
 def _day(raw: str | None) -> date | None:

@@ -151,6 +151,16 @@ class WhomToAsk:
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """How many whole years after a child's birth a kind of record is kept, and why so long."""
+
+    key: str
+    years: int
+    label: Text
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """Everything that holds in one country under one law; `ends` is None while it holds."""
 
@@ -166,6 +176,7 @@ class Pack:
     roles: tuple[Role, ...]
     whom_to_ask: WhomToAsk
     terms: Mapping[str, Text]
+    retention: Mapping[str, Retention]
 
     def choice(self, of: str, key: str) -> Choice:
         """One choice, as in `choice("target_results", "met")`. Raises KeyError for unknown keys."""
