@@ -9,11 +9,11 @@ import io
 import re
 from collections import defaultdict
 
-from openiep.exchange.rules.archives import open_archive
 from openiep.exchange.rules.bundle import Bundle, Kind, PartMaker, bundle_of
 from openiep.exchange.rules.encodings import decode
 from openiep.exchange.rules.reading import MOST_ROWS
 from openiep.exchange.rules.upn import looks_like_upn
+from openiep.letters.rules.archives import open_archive
 from openiep.rules import Reason, because
 
 FILES = (
@@ -33,9 +33,10 @@ def read_one_roster(data: bytes) -> Bundle | Reason:
     """The lists in the ZIP. Reasons: those of `open_archive`, `one_roster_file_missing` (name),
     `one_roster_file_broken` (name), `too_many_rows`, `only_headings`.
     """
-    files = open_archive(data, FILES)
-    if isinstance(files, Reason):
-        return files
+    found = open_archive(data, lambda name: name.lower() in FILES)
+    if isinstance(found, Reason):
+        return found
+    files = {name.lower(): content for name, content in found.items()}
     tables: dict[str, list[Record]] = {}
     for name in FILES:
         records = _records(files.get(name, b""), name)
