@@ -55,11 +55,14 @@ def kinds_about_a_child() -> Iterator[type[models.Model]]:
             yield model
 
 
-def everything_about(pupil: Pupil) -> Everything:
-    """All rows about the child: one query for each table."""
+def everything_about(pupil: Pupil, by: User) -> Everything:
+    """All rows about the child that `by` may see: one query for each table.
+
+    What a family keeps for itself, such as its diary, is the family's own and stays so.
+    """
     people = _Names(pupil)
     kinds = tuple(
-        Kind(model._meta.label, tuple(people.row(one) for one in _rows(model, pupil)))
+        Kind(model._meta.label, tuple(people.row(one) for one in _rows(model, pupil, by)))
         for model in kinds_about_a_child()
     )
     looks = tuple(
@@ -77,8 +80,11 @@ def of_child(model: type[models.Model], pupil: Pupil) -> models.Q:
     return models.Q(**{names[0]: pupil})
 
 
-def _rows(model: type[models.Model], pupil: Pupil) -> models.QuerySet[Any]:
-    return model._base_manager.filter(of_child(model, pupil)).order_by("pk")
+def _rows(model: type[models.Model], pupil: Pupil, by: User) -> models.QuerySet[Any]:
+    found: Any = getattr(model, "objects", model._base_manager).all()
+    visible = found.visible_to(by) if hasattr(found, "visible_to") else found
+    rows: models.QuerySet[Any] = visible.filter(of_child(model, pupil)).order_by("pk")
+    return rows
 
 
 class _Names:

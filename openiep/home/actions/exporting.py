@@ -23,4 +23,4 @@ def export_child(*, pupil: Pupil, why: str, by: User) -> Everything:
         reason=why.strip(),
         day=pupil.school.today(),
     )
-    return everything_about(pupil)
+    return everything_about(pupil, by)

@@ -8,8 +8,10 @@ import pyrage
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils import timezone
 
 from openiep.access.models import AuditEntry
+from openiep.classroom.models.diary import DiaryEntry
 from openiep.home.actions.exporting import export_child
 from openiep.home.everything import kinds_about_a_child
 from openiep.letters.tests.factories import kept_letter
@@ -98,3 +100,15 @@ def test_without_a_reason_nothing_is_handed_out(told, senco, signed_in):
 def test_nobody_but_the_senco_takes_it_out(told, who, request):
     with pytest.raises(PermissionDenied):
         export_child(pupil=told, why=WHY, by=request.getfixturevalue(who))
+
+
+def test_what_the_family_keeps_for_itself_stays_with_the_family(told, mother, senco):
+    today = told.school.today()
+    for words, shared_at in (("Only for us", None), ("For you too", timezone.now())):
+        DiaryEntry.objects.create(
+            school=told.school, pupil=told, person=mother.person, day=today, how="well",
+            words=words, shared_at=shared_at,
+        )  # fmt: skip
+    everything = export_child(pupil=told, why=WHY, by=senco)
+    diary = next(kind for kind in everything.kinds if kind.label == "classroom.DiaryEntry")
+    assert [row["words"] for row in diary.rows] == ["For you too"]
