@@ -31,5 +31,8 @@ def changes_of_support(plans: Iterable[Plan], until: date) -> dict[UUID, list[Ph
     for plan_id, made_at, items in told:
         agreed[plan_id].append(Agreed(timezone.localdate(made_at), items or ()))
     return {
-        pk: phases_of(helps_of(agreed[pk]), plan.in_force_on, until) for pk, plan in wanted.items()
+        pk: phases_of(
+            helps_of(agreed[pk]), plan.in_force_on, until, plan.closed_on or plan.review_due
+        )
+        for pk, plan in wanted.items()
     }

@@ -75,18 +75,23 @@ def _day(text: object) -> date | None:
     return date.fromisoformat(text) if isinstance(text, str) and text else None
 
 
-def phases_of(helps: Iterable[Help], since: date | None, until: date) -> list[Phase]:
+def phases_of(
+    helps: Iterable[Help], since: date | None, until: date, over: date | None = None
+) -> list[Phase]:
     """A line for each day on which something began (+), ended (−) or changed (±), in order.
 
-    Several on one day share a line. What began with the plan, which was in force `since`, has no
-    line of its own, and neither has what will come after `until`.
+    Several on one day share a line. What began with the plan, which was in force `since`, or ends
+    with it, which is or was to be `over`, has no line of its own, and neither has what will come
+    after `until`.
     """
     first = since + WITH_THE_PLAN if since else date.min
+    last = over - WITH_THE_PLAN if over else date.max
     days: dict[date, list[str]] = {}
     for one in helps:
         words = " ".join(one.words.split())
         marks = [(one.starts_on, BEGAN), *((day, CHANGED) for day in one.changed_on)]
         for day, sign in (*marks, (one.ends_on, ENDED)):
-            if day and first < day <= until:
+            with_the_plan = sign == ENDED and day and day > last
+            if day and first < day <= until and not with_the_plan:
                 days.setdefault(day, []).append(f"{sign} {words}".strip())
     return [Phase(day, ", ".join(days[day])) for day in sorted(days)]

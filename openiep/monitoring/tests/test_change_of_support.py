@@ -7,6 +7,7 @@ import time_machine
 
 from openiep.monitoring.models.support import changes_of_support
 from openiep.monitoring.presenters.progress import progress_of
+from openiep.monitoring.rules.chart_data import Phase
 from openiep.monitoring.rules.support import Agreed, helps_of, phases_of
 from openiep.monitoring.tests.factories import MeasurementFactory, freeze, hold_plan, set_target
 from openiep.plans.models import Provision
@@ -64,6 +65,20 @@ def test_several_on_one_day_share_a_line_and_what_is_to_come_has_none():
     later = [row("Reading", minutes=30), row("Lego"), row("Art", starts_on="2027-01-10")]
     assert lines((FIRST, [row("Reading")]), (CHANGE, later)) == [
         (CHANGE, "\N{PLUS-MINUS SIGN} Reading, + Lego")
+    ]
+
+
+def test_what_ends_with_the_plan_has_no_line_and_what_changes_then_has():
+    rows = [row("Reading", ends_on="2026-11-27"), row("Lego", ends_on="2026-11-20")]
+    helps = helps_of(
+        [Agreed(FIRST, rows), Agreed(date(2026, 11, 26), [row("Reading", minutes=30), rows[1]])]
+    )
+    assert phases_of(helps_of([Agreed(FIRST, rows)]), FORCE, END, over=date(2026, 11, 27)) == [
+        Phase(date(2026, 11, 20), "\N{MINUS SIGN} Lego")
+    ]
+    assert [one.words for one in phases_of(helps, FORCE, END, over=END)] == [
+        "\N{MINUS SIGN} Lego",
+        "\N{PLUS-MINUS SIGN} Reading",
     ]
 
 
