@@ -24,7 +24,7 @@ from openiep.monitoring.presenters.standing import Shown
 from openiep.monitoring.presenters.values import value_text
 from openiep.monitoring.rules.status import Code
 from openiep.people.models import Person, Pupil, School
-from openiep.people.whom_to_ask import whom_to_ask
+from openiep.people.whom_to_ask import OF_A_SET, whom_to_ask
 from openiep.plans.models import Plan, TargetWording
 from openiep.plans.models.agreement import Agreement, agreement_of, current_version
 from openiep.plans.models.content import plan_content
@@ -109,9 +109,11 @@ def _helped(plan: Plan, content: Content) -> list[Helped]:
 
 
 def contacts(pupil: Pupil) -> list[WhomToAsk]:
-    """Class teacher, SENCo and advice service, with telephone numbers."""
+    """Class teacher or teachers of sets, SENCo and advice service, with telephone numbers."""
     return [
-        WhomToAsk(one.key, one.name, one.telephone, one.address)
+        WhomToAsk(
+            one.works_as if one.key == OF_A_SET else one.key, one.name, one.telephone, one.address
+        )
         for one in whom_to_ask(pupil, pupil.school.today())
     ]
 
