@@ -42,6 +42,6 @@ def run(arguments: argparse.Namespace) -> int:
         print(settings.JOURNAL.sentence)
     address = f"http://{LOOPBACK}:{arguments.port}"
     print(f"The demo school is on {address}/demo/  (stop with Ctrl and C)")
-    print("Sign in there as SENCo, class teacher, teaching assistant or head with one click.")
+    print("Sign in there as SENCo, teacher, assistant, head or parent with one click.")
     serve(LOOPBACK, arguments.port)
     return 0

@@ -4,6 +4,8 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
+from openiep.access.models import User
+from openiep.home.demo.cast import EMAILS
 from openiep.home.demo.days import SchoolDays
 from openiep.home.demo.reading import Story, data
 from openiep.home.demo.register import Child
@@ -11,7 +13,8 @@ from openiep.home.demo.staff import Company
 from openiep.home.demo.told import Told
 from openiep.people.actions.around import add_person_around
 from openiep.people.actions.children import change_child, change_profile
-from openiep.people.models import Pupil
+from openiep.people.actions.joining import accept_invitation, invite_family
+from openiep.people.models import Involvement, Pupil, Welcome
 
 ONE_PARENT, UNCHECKED = 0.3, 0.15
 FIRST_TELEPHONE = 200  # 01632 960200 and on; the range 960000 to 960999 is kept for fiction
@@ -35,8 +38,18 @@ def bring_family(
     """The adults around a child: those whom the story names, else one or two parents."""
     named = child.story["around"] if child.story else _parents(child, chance)
     for place, adult in enumerate(named, start=1):
-        values = _values(company, adult, phones)
-        add_person_around(pupil=pupil, values={"priority": place, **values}, by=company.senco)
+        values = {"priority": place, **_values(company, adult, phones)}
+        involvement = add_person_around(pupil=pupil, values=values, by=company.senco)
+        if "door" in adult:
+            _let_in(company, involvement, EMAILS[adult["door"]])
+
+
+def _let_in(company: Company, involvement: Involvement, email: str) -> None:
+    """Invite a parent as whom a visitor may look around, who comes in with the letter's code."""
+    way = Welcome.Way.LETTER
+    invitation, _code = invite_family(involvement=involvement, way=way, by=company.senco)
+    invitation.is_in_hand = True
+    accept_invitation(invitation=invitation, by=User.objects.create_user(email))
 
 
 def _parents(child: Child, chance: Random) -> list[dict[str, Any]]:

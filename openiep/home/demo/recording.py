@@ -5,8 +5,11 @@ from decimal import Decimal
 from math import ceil
 
 from openiep.access.models import User
+from openiep.classroom.actions.diary import write_in_diary
 from openiep.classroom.actions.sessions import record_session
+from openiep.classroom.models import DiaryEntry
 from openiep.classroom.rules.sessions import Outcome, Why
+from openiep.home.demo.cast import EMAILS
 from openiep.home.demo.reading import Story, data
 from openiep.home.demo.told import Told, dice
 from openiep.monitoring.actions import (
@@ -16,7 +19,7 @@ from openiep.monitoring.actions import (
     take_back_measurement,
 )
 from openiep.monitoring.models import Measurement
-from openiep.plans.models import Provision
+from openiep.plans.models import HomeHelp, Provision
 from openiep.reference.measures import measure
 
 MISSED = 0.12  # a day without a reading: the child was away, a trip, a bad morning
@@ -106,6 +109,16 @@ def keep_observation(told: Told, said: Story) -> None:
     record_observation(
         target=told.target(said["target"]), words=said["words"], day=told.day(said["ago"]), by=by
     )
+
+
+def keep_diary(told: Told, said: Story) -> None:
+    """A parent notes what was done at home today, and shows it to the school or not."""
+    things = HomeHelp.objects.filter(plan=told.plan_id, taken_out_at=None)
+    write_in_diary(
+        pupil=told.pupil, day=told.day(said["ago"]), how=DiaryEntry.How(said["how"]),
+        words=said["words"], home_help=things[said["home"]].pk, share=said.get("share", False),
+        by=User.objects.get(email=EMAILS[said["by"]]),
+    )  # fmt: skip
 
 
 def correct_reading(told: Told, said: Story) -> None:

@@ -93,6 +93,8 @@ def _recorded(told: Told, plan: Story) -> Iterator[Event]:
     ):
         for said in plan.get(key, ()):
             yield Event(said["ago"], partial(keep, told, said), made)
+    for said in plan.get("diary", ()):
+        yield Event(said["ago"], partial(recording.keep_diary, told, said))
 
 
 def _reviewed(told: Told, plan: Story) -> Iterator[Event]:

@@ -49,9 +49,11 @@ def days_kept() -> Iterator[tuple[str, date]]:
 
 
 def instants_kept() -> Iterator[tuple[str, datetime]]:
-    """Every instant but those of the installation itself, at the school's own clock."""
+    """Every instant but those of the installation itself and the last ones of what ends by itself,
+    at the school's own clock.
+    """
     for model, field in _fields(models.DateTimeField):
-        if model is not Installation:
+        if model is not Installation and field.name != "expires_at":
             for where, at in _values(model, field.name):
                 yield where, timezone.localtime(at, LONDON)
 

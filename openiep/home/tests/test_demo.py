@@ -5,18 +5,20 @@ from collections import Counter
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from openiep.access.models import AuditEntry, Installation, User
-from openiep.classroom.models import Session
+from openiep.classroom.models import DiaryEntry, Session
 from openiep.exchange.actions.reading import read_list
 from openiep.exchange.preview import preview_of
 from openiep.exchange.rules.matching import Outcome
 from openiep.exchange.rules.upn import check_letter
 from openiep.home.demo import school as making
-from openiep.home.demo.cast import DOORS, user_behind
+from openiep.home.demo.cast import DOORS, FAMILY_DOORS, user_behind
 from openiep.home.demo.days import HOLIDAYS, SchoolDays, is_school_day
 from openiep.home.demo.register import children, new_class_list
+from openiep.home.family import asked_now
 from openiep.home.tests.demo_school import days_kept, fingerprint, instants_kept, made_on, words_of
 from openiep.monitoring.models import Measurement, Observation
 from openiep.people.models import (
@@ -28,6 +30,7 @@ from openiep.people.models import (
     SchoolClass,
     SenStatus,
 )
+from openiep.people.rights import rights_of
 from openiep.plans.models import Answer, Plan, PlanVersion, Provision
 from openiep.plans.models.agreement import agreement_of
 from openiep.plans.models.asked import asked_of
@@ -244,6 +247,8 @@ def test_every_change_went_through_the_door(demo):
     assert done["close_review"] == Review.objects.filter(status="closed").count()
     assert done["start_plan"] + Plan.objects.exclude(previous=None).count() == Plan.objects.count()
     assert done["import_children"] == 2
+    assert done["accept_invitation"] == len(FAMILY_DOORS)
+    assert done["write_in_diary"] == DiaryEntry.objects.count()
     known = set(User.objects.values_list("pk", flat=True))
     assert set(AuditEntry.objects.values_list("by_id", flat=True)) <= known
 
@@ -259,6 +264,48 @@ def test_there_is_somebody_behind_every_door(demo):
         assert Person.objects.get(user=user).called == name
         assert demo.roles_of(user)
         assert not user.has_usable_password()
+
+
+def test_behind_each_door_of_a_family_is_a_parent_with_one_child_and_no_post(demo):
+    for role, called, _words in FAMILY_DOORS:
+        user = user_behind(role)
+        assert Person.objects.get(user=user).called == str(called).split(",", maxsplit=1)[0]
+        assert not user.has_usable_password()
+        assert not demo.roles_of(user)
+        assert len(rights_of(user).family) == 1
+
+
+def test_two_parents_read_a_plan_in_force_and_one_is_asked_about_a_proposal(demo):
+    found = {}
+    for role, _called, _words in FAMILY_DOORS:
+        user = user_behind(role)
+        found[role] = asked_now(Pupil.objects.get(pk=rights_of(user).family[0]), user)[0]
+    for role in ("mother", "father"):
+        assert found[role].plan.status == "in_force"
+        assert found[role].answers
+    assert found["asked"].plan.status == "proposed"
+    assert found["asked"].waits
+
+
+def test_a_family_shows_some_of_its_diary_and_keeps_some(demo):
+    assert DiaryEntry.objects.filter(shared_at=None).count() == 1
+    shown = DiaryEntry.objects.exclude(shared_at=None)
+    assert {entry.person.called for entry in shown} == {"Sara Taylor", "Craig Dunmore"}
+    assert all(entry.home_help.plan.status == "in_force" for entry in shown)
+
+
+def test_one_click_leads_a_parent_to_the_page_of_their_child(demo, client):
+    here = {"REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": "127.0.0.1"}
+    with transaction.atomic():
+        listed = client.get(reverse("home:demo"), **here).content.decode()
+        assert all(str(called) in listed for _role, called, _words in (*DOORS, *FAMILY_DOORS))
+        for role in ("senco", "mother", "father"):
+            assert client.post(reverse("home:enter_demo", args=[role]), **here).status_code == 302
+        page = client.get("/", **here, follow=True)
+        transaction.set_rollback(True)
+    assert page.resolver_match.view_name == "home:family_child"
+    assert "Craig Dunmore" in page.content.decode()
+    assert "Read the whole number nine page" not in page.content.decode()
 
 
 def test_a_second_demo_is_refused_and_leaves_the_first_alone(demo):

@@ -8,8 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
+from openiep.access.doors import FAMILY_DOOR, STAFF_DOOR, go_through
 from openiep.access.models import Installation
-from openiep.home.demo.cast import DOORS, user_behind
+from openiep.home.demo.cast import DOORS, FAMILY_DOORS, is_parent, user_behind
 from openiep.web.pages import page
 
 PROXY_HEADERS = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", "HTTP_FORWARDED", "HTTP_VIA")
@@ -35,15 +36,16 @@ def door(request: HttpRequest) -> HttpResponse:
     """Choose as whom to look around."""
     if not is_open(request):
         raise Http404
-    return page(request, "home/demo.html", {"doors": DOORS})
+    return page(request, "home/demo.html", {"doors": DOORS, "family_doors": FAMILY_DOORS})
 
 
 @login_not_required
 @require_POST
 def enter(request: HttpRequest, role: str) -> HttpResponse:
-    """Sign in as one of the invented staff."""
+    """Sign in as one of the invented people, behind the door that is theirs."""
     user = user_behind(role) if is_open(request) else None
     if user is None:
         raise Http404
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    go_through(request, FAMILY_DOOR if is_parent(role) else STAFF_DOOR)
     return redirect("home:start")
