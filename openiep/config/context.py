@@ -56,6 +56,7 @@ def site(request: HttpRequest) -> dict[str, object]:
             "person_name": place.person_name,
             "at_tablet": at_tablet,
             "sign_out_url": reverse("classroom:end_turn" if at_tablet else "access:sign_out"),
+            "doors_url": reverse("home:doors") if place.has_both_doors and not at_tablet else "",
             "navigation": [] if at_tablet else navigation(place, request.path),
         }
     return {"site": around, "csrf_input": SimpleLazyObject(lambda: _hidden_inputs(request))}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from openiep.access.models import User
 from openiep.access.rules import Role
 from openiep.people.models import Person, School
-from openiep.people.rights import HeldPost, rights_of
+from openiep.people.rights import HeldPost, family_of, holds_post, rights_of
 
 SCHOOL_IN_PATH = re.compile(r"^/schools/([0-9a-f-]{36})/")
 AT_SCHOOL = "at_school"
@@ -25,6 +25,7 @@ class Place:
     person_name: str
     roles: frozenset[Role]
     at_home: str = ""
+    has_both_doors: bool = False
 
     @property
     def school_name(self) -> str:
@@ -40,8 +41,10 @@ def place_of(user: User, request: HttpRequest) -> Place:
     post = _post_here(posts, request)
     if post is None:
         return Place(None, user.email, rights_of(user).roles_in(user.pk))
-    name = _name_here(user, post.school, request)
-    return Place(post.school, name, rights_of(user).roles_in(post.school_id))
+    kept = _kept_here(user, post.school, request)
+    roles = rights_of(user).roles_in(post.school_id)
+    both = bool(kept.get("both"))
+    return Place(post.school, str(kept["name"]), roles, has_both_doors=both)
 
 
 def _at_home(user: User, request: HttpRequest) -> Place:
@@ -54,19 +57,28 @@ def _at_home(user: User, request: HttpRequest) -> Place:
         kept = {
             "home": person.school.name if person else "",
             "name": person.called if person else "",
+            "both": holds_post(user),
         }
         request.session[AT_SCHOOL] = kept
-    return Place(None, str(kept["name"]), frozenset({Role.FAMILY}), at_home=str(kept["home"]))
+    name, both = str(kept["name"]), bool(kept.get("both"))
+    return Place(
+        None, name, frozenset({Role.FAMILY}), at_home=str(kept["home"]), has_both_doors=both
+    )
 
 
-def _name_here(user: User, school: School, request: HttpRequest) -> str:
-    """The user's name at this school; kept in the session, so that pages need not ask again."""
+def _kept_here(user: User, school: School, request: HttpRequest) -> dict[str, object]:
+    """The user's name at this school, and whether their own child is behind another door; kept in
+    the session, so that pages need not ask again."""
     kept = request.session.get(AT_SCHOOL) or {}
     if kept.get("school") != str(school.pk):
         person = Person.objects.visible_to(user).filter(user=user, school=school).first()
-        kept = {"school": str(school.pk), "name": person.called if person else user.email}
+        kept = {
+            "school": str(school.pk),
+            "name": person.called if person else user.email,
+            "both": bool(family_of(user)),
+        }
         request.session[AT_SCHOOL] = kept
-    return str(kept["name"])
+    return dict(kept)
 
 
 def _post_here(posts: tuple[HeldPost, ...], request: HttpRequest) -> HeldPost | None:

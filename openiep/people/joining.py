@@ -2,8 +2,12 @@
 
 import secrets
 import time
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db import transaction
+from django.db.models import ProtectedError
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -85,6 +89,33 @@ def account_with(email: str) -> User | None:
     """The account with this address, a new one where there is none; None for one that is closed."""
     user = User.objects.filter(email__iexact=email).first() or User.objects.create_user(email)
     return user if user.is_active and not user.is_system else None
+
+
+def forget_mistyped(now: datetime) -> int:
+    """Delete accounts to whose address a code went and by which nobody came in for a day; how many.
+
+    Such an account was made by typing an address, perhaps a wrong one. It holds no post, is no
+    person of any school, has no password and never signed in.
+    """
+    unused = User.objects.filter(
+        made_at__lt=now - timedelta(days=1),
+        last_login__isnull=True,
+        is_active=True,
+        is_system=False,
+        is_installer=False,
+        persons__isnull=True,
+        posts__isnull=True,
+        password__startswith=UNUSABLE_PASSWORD_PREFIX,
+    )
+    forgotten = 0
+    for user in unused:
+        try:
+            with transaction.atomic():
+                user.delete()
+            forgotten += 1
+        except ProtectedError:
+            continue
+    return forgotten
 
 
 def account_without_mailbox() -> User:

@@ -28,6 +28,8 @@ def say(reason: Reason) -> str:
             "compare it with theirs below, then save again."
         ),
         "verify_what": _("Say first whether they have responsibility or care, then tick this."),
+        "verify_alone": _("There is a court order or restriction. Look at it on the child’s page."),
+        "not_to_verify": _("This is no parent or carer of today, so there is nothing to verify."),
         "say_what_the_order_says": _(
             "There is a court order. Write what it says, or until when nobody may be told."
         ),
@@ -41,6 +43,8 @@ def say(reason: Reason) -> str:
             "This account opens more than this school, so no link is made here. "
             "They sign in with the password that they have."
         ),
+        "own_factor": _("Change your own under “How you sign in”. Another SENCo can remove it."),
+        "no_factor": _("This colleague has no passkey and no app. They set one up at sign-in."),
         "another_person": _(
             "This is another person. End this one, then add the colleague to the child."
         ),

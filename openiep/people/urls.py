@@ -47,6 +47,11 @@ urlpatterns = [
     path(f"{SCHOOL}staff/add/", staff.add_colleague, name="add_colleague"),
     path(f"{SCHOOL}staff/<uuid:user_id>/", staff.colleague, name="colleague"),
     path(f"{SCHOOL}staff/<uuid:user_id>/end/", staff.end_post, name="end_post"),
+    path(
+        f"{SCHOOL}staff/<uuid:user_id>/remove-factor/",
+        staff.remove_second_factor,
+        name="remove_second_factor",
+    ),
     path(f"{SCHOOL}staff/<uuid:user_id>/invite/", staff.invite_colleague, name="invite_colleague"),
     path(f"{SCHOOL}next-year/", years.next_year, name="next_year"),
     path(f"{SCHOOL}next-year/prepare/", years.prepare_year, name="prepare_year"),

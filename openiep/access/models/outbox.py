@@ -36,6 +36,7 @@ class OutboxMail(Record):
 
         INVITATION = "invitation"
         CODE = "code"
+        NOTICE = "notice"
 
     school_id = models.UUIDField(null=True)
     kind = models.CharField(max_length=12, choices=Kind)

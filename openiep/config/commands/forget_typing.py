@@ -1,4 +1,4 @@
-"""Deletes kept typing that is older than a day, and sessions that have ended."""
+"""Deletes kept typing older than a day, ended sessions, and accounts of mistyped e-mail addresses."""
 
 import argparse
 
@@ -13,9 +13,12 @@ def run(_arguments: argparse.Namespace) -> int:
 
     ready(migrate=False)
     from django.core.management import call_command
+    from django.utils import timezone
 
     from openiep.access.drafts import forget_old
+    from openiep.people.joining import forget_mistyped
 
     forget_old()
     call_command("clearsessions")
+    forget_mistyped(timezone.now())
     return 0

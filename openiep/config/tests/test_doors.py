@@ -176,6 +176,16 @@ def test_a_colleague_who_is_a_parent_has_two_doors_that_never_mix(senco, pupil, 
     assert own.person.user == senco
 
 
+def test_every_page_of_who_has_two_doors_leads_to_them(senco, teacher, pupil, school, signed_in):
+    InvolvementFactory(pupil=pupil, person=Person.objects.get(user=senco), relation="mother")
+    browser, link = signed_in(senco), f'href="{reverse("home:doors")}"'
+    assert link in browser.get(reverse("home:today", args=[school.pk])).content.decode()
+    browser.post(reverse("home:change_door"))
+    assert link in browser.get(reverse("home:family_child", args=[pupil.pk])).content.decode()
+    alone = signed_in(teacher).get(reverse("home:today", args=[school.pk])).content.decode()
+    assert link not in alone
+
+
 def test_a_parents_screen_locks_after_half_an_hour(mother):
     from openiep.home.tests.at_home import browser_of, come_in
 

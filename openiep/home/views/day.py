@@ -15,6 +15,7 @@ from openiep.home.caseload import Line, Wanted, lines_for, visible_lines
 from openiep.home.presenters.cards import cards_for
 from openiep.home.presenters.going import add_targets
 from openiep.home.presenters.needs import ON_TOP, due_of, tasks_of
+from openiep.home.standings import counting_waiting
 from openiep.home.views.listing import note, school_of, sees_drafts, sees_progress
 from openiep.people.models import NextYear, School
 from openiep.people.rights import rights_of
@@ -39,7 +40,10 @@ def today(request: HttpRequest, school_id: UUID) -> HttpResponse:
     user = user_of(request)
     school = school_of(user, school_id)
     day, roles = school.today(), school.roles_of(user)
-    lines = lines_for(list(visible_lines(user, school.pk, day, Wanted(), coming=False)), day)
+    found = visible_lines(user, school.pk, day, Wanted(), coming=False)
+    if Role.SENCO in roles:
+        found = counting_waiting(found, user, school, day)
+    lines = lines_for(list(found), day)
     note(user, school, lines)
     if sees_progress(user, school):
         add_targets(lines, day)
@@ -51,6 +55,7 @@ def today(request: HttpRequest, school_id: UUID) -> HttpResponse:
         "tasks": tasks_of(due, lines, day),
         "more": max(0, len(due) - ON_TOP),
         "year": _year_to_begin(user, school, day) if Role.SENCO in roles else None,
+        "unverified": getattr(lines[0].pupil, "unverified", 0) if lines else 0,
         "is_head": Role.HEAD in roles,
         "is_senco": Role.SENCO in roles,
         "teaches": teaches,

@@ -59,6 +59,28 @@ def change_person_around(
 
 
 @guarded(Permission.CHANGE_PEOPLE_AROUND, on="involvement")
+def verify_standing(*, involvement: Involvement, version: int, by: User) -> Involvement:
+    """Note that a colleague checked today what this parent or carer is to the child.
+
+    Refused: `saved_meanwhile`, `verify_what` where neither responsibility nor care is known,
+    `verify_alone` under a court order or restriction, `not_to_verify` for anybody else than a
+    parent or carer of today, `not_a_colleague`.
+    """
+    today = involvement.school.today()
+    if involvement.kind != Involvement.Kind.FAMILY or not involvement.holds(today):
+        raise refuse("not_to_verify")
+    if involvement.restriction or involvement.court_order:
+        raise refuse("verify_alone")
+    responsibility, care = involvement.responsibility, involvement.care
+    check_verified(wants_verified=True, responsibility=responsibility, care=care)
+    checker = Person.objects.filter(school=involvement.school_id, user=by).first()
+    if checker is None:
+        raise refuse("not_a_colleague")
+    save_if_unchanged(involvement, version=version, verified_by=checker, verified_on=today)
+    return involvement
+
+
+@guarded(Permission.CHANGE_PEOPLE_AROUND, on="involvement")
 def end_involvement(*, involvement: Involvement, by: User) -> Involvement:
     """From today the adult is no longer around the child; what was is kept."""
     today = involvement.school.today()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
 
 from django.db import models
 
@@ -84,6 +85,14 @@ class Person(SchoolRecord):
 
     def __str__(self) -> str:
         return self.called
+
+    def roles_of(self, user: User) -> frozenset[Role]:
+        """What the user is in the school that knows the adult."""
+        return self.school.roles_of(user)
+
+    def belongs_to(self) -> tuple[UUID, None]:
+        """The school, and no single child."""
+        return self.school_id, None
 
 
 class PersonIdentifier(SchoolRecord):

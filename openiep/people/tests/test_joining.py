@@ -7,11 +7,12 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from openiep.access.models import AuditEntry, Installation, OutboxMail, User
 from openiep.access.outbox import text_of
 from openiep.people.actions.joining import accept_invitation, end_invitation, invite_family
-from openiep.people.joining import find_by_code, fresh_code, hash_of
+from openiep.people.joining import find_by_code, forget_mistyped, fresh_code, hash_of
 from openiep.people.models import Involvement, Person, Welcome
 from openiep.people.rights import rights_of
 from openiep.people.tests.factories import InvolvementFactory, PupilFactory, UserFactory, hold_post
@@ -151,6 +152,32 @@ def test_a_wrong_name_and_a_wrong_code_are_answered_alike_and_slowed_down(invite
         last = shows(browser, invited[1], "Peter")
     assert b"Too many tries" in last.content
     assert b"Too many tries" in shows(browser, invited[1]).content
+
+
+def test_the_account_of_a_mistyped_address_is_forgotten_after_a_day(demo, invited, senco, mother):
+    browser = Client()
+    shows(browser, invited[1])
+    browser.post(reverse("people:join_how"), {"way": "email", "email": "sarra@home.example"})
+    assert User.objects.filter(email="sarra@home.example").exists()
+    assert forget_mistyped(timezone.now()) == 0
+    assert forget_mistyped(timezone.now() + timedelta(days=1, minutes=1)) == 1
+    assert not User.objects.filter(email="sarra@home.example").exists()
+    assert User.objects.filter(pk=senco.pk).exists()
+
+
+def test_an_account_by_which_somebody_came_in_or_may_is_never_forgotten(demo, invited, school):
+    browser = Client()
+    shows(browser, invited[1])
+    by_mail(browser, "sara@home.example")
+    invited_colleague = hold_post(school, "teacher", "Mr New")
+    invited_colleague.set_unusable_password()
+    invited_colleague.save()
+    installer = User.objects.create_user("installer@home.example", is_installer=True)
+    User.objects.system()
+    before = User.objects.count()
+    assert forget_mistyped(timezone.now() + timedelta(days=400)) == 0
+    assert User.objects.count() == before
+    assert User.objects.filter(pk=installer.pk).exists()
 
 
 def test_nobody_comes_to_how_without_a_code(db):

@@ -169,6 +169,7 @@ def _join_now(request: HttpRequest, invitation: Welcome, user: User) -> HttpResp
     except Refused as refused:
         messages.error(request, presenters.say(refused.reasons[0]))
         return redirect("home:start")
+    request.session.pop("at_school", None)  # from now on there may be two doors
     messages.success(request, _("Done. You see the plan by your own door."))
     return redirect("home:doors")
 

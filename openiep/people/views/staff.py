@@ -15,6 +15,7 @@ from openiep.access.models import User
 from openiep.access.rules import Permission
 from openiep.access.signed_in import user_of
 from openiep.people import presenters
+from openiep.people.actions import factors
 from openiep.people.actions import staff as actions
 from openiep.people.forms.staff import ClassForm, ColleagueForm, KnownColleagueForm, SchoolForm
 from openiep.people.models import Person, School, Teaching
@@ -138,6 +139,20 @@ def invite_colleague(request: HttpRequest, school_id: UUID, user_id: UUID) -> Ht
         "form": _known(None, user, school, person),
     }
     return page(request, "people/colleague.html", context)
+
+
+@require_POST
+def remove_second_factor(request: HttpRequest, school_id: UUID, user_id: UUID) -> HttpResponse:
+    """A colleague lost device or app; they set up another after the next sign-in."""
+    user, school = _school(request, school_id, Permission.CHANGE_STAFF)
+    person, _theirs = _colleague(school, user, user_id)
+    try:
+        factors.remove_second_factor(person=person, by=user)
+        said = _("Removed. %(name)s is told by e-mail, and sets up a new one at the next sign-in.")
+        messages.success(request, said % {"name": person})
+    except Refused as refused:
+        messages.warning(request, presenters.say(refused.reasons[0]))
+    return redirect("people:colleague", school_id, user_id)
 
 
 @require_POST
