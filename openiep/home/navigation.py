@@ -4,14 +4,15 @@ import re
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Exists
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from openiep.access.models import User
 from openiep.access.rules import Role
-from openiep.people.models import Person, School
-from openiep.people.rights import HeldPost, family_of, holds_post, rights_of
+from openiep.people.models import Involvement, Person, School
+from openiep.people.rights import HeldPost, holds_post, rights_of
 
 SCHOOL_IN_PATH = re.compile(r"^/schools/([0-9a-f-]{36})/")
 AT_SCHOOL = "at_school"
@@ -71,11 +72,13 @@ def _kept_here(user: User, school: School, request: HttpRequest) -> dict[str, ob
     the session, so that pages need not ask again."""
     kept = request.session.get(AT_SCHOOL) or {}
     if kept.get("school") != str(school.pk):
-        person = Person.objects.visible_to(user).filter(user=user, school=school).first()
+        children = Involvement.objects.with_standing().on(school.today()).filter(person__user=user)
+        known = Person.objects.visible_to(user).filter(user=user, school=school)
+        person = known.annotate(has_child_here=Exists(children)).first()
         kept = {
             "school": str(school.pk),
             "name": person.called if person else user.email,
-            "both": bool(family_of(user)),
+            "both": bool(getattr(person, "has_child_here", False)),
         }
         request.session[AT_SCHOOL] = kept
     return dict(kept)
